@@ -1,0 +1,320 @@
+"""The Textual app: which screen is shown, saving, and leaving without losing anything."""
+
+import asyncio
+import signal
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from wizard.edits import Refused
+from wizard.i18n import _
+from wizard.keeper import Keeper
+from wizard.library import StoreLibrary
+from wizard.model import Customer, LeadSetup
+from wizard.screens.keys import translate_bindings
+from wizard.screens.start import StartScreen
+from wizard.session import Session
+from wizard.store import Store, StoreError
+
+LEFT, STORE_TROUBLE = 3, 4
+RETRY_SECONDS = 5.0
+_SIGNALS = {"SIGHUP": 129, "SIGTERM": 143}
+
+
+class WizardApp(App[None]):
+    """Start screen, steps, review, hand-over."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "lead-wizard"
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - as Textual declares it
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", priority=True)]
+
+    def __init__(self, store: Store, name: str | None = None) -> None:
+        """Start on the list of set-ups, or right in the one called `name`."""
+        super().__init__()
+        self.store = store
+        self.library = StoreLibrary(store)
+        self.keeper: Keeper | None = None
+        self._name = name
+
+    @property
+    def session(self) -> Session:
+        """The session of the open set-up."""
+        assert self.keeper is not None
+        return self.keeper.session
+
+    async def on_mount(self) -> None:
+        """Show the first screen."""
+        translate_bindings(self)
+        self._listen_to_signals()
+        self.set_interval(RETRY_SECONDS, self._retry)
+        await self.push_screen(StartScreen())
+        if self.library.trouble:
+            self.say(self.library.trouble)
+        if self._name is not None:
+            self._open_by_name(self._name)
+
+    # What screens ask for
+
+    def show_place(self, path: str = "") -> None:
+        """Show the screen of the session's place."""
+        from wizard.screens.places import screen_for
+
+        screen = screen_for(self.session.place, path)
+        while len(self.screen_stack) > 2 and self.screen.is_modal:
+            self.pop_screen()
+        if isinstance(self.screen, StartScreen):
+            self.push_screen(screen)
+        else:
+            self.switch_screen(screen)
+
+    def try_edit(self, setup: LeadSetup) -> bool:
+        """Make an edit; a refusal is said to the user."""
+        try:
+            return self.session.edit(setup)
+        except Refused as refusal:
+            self.say(str(refusal))
+            return False
+
+    def say(self, text: str) -> None:
+        """Say something in the current screen's message area."""
+        for screen in reversed(self.screen_stack):
+            if speak := getattr(screen, "say", None):
+                speak(text)
+                return
+
+    def saved_text(self) -> str:
+        """Return when the set-up was saved last."""
+        return self.keeper.saved_text() if self.keeper else ""
+
+    def open_setup(self, index: int) -> None:
+        """Open a saved set-up where it was left."""
+        self._open(self.library.entries[index].stem)
+
+    def new_setup(self, customer: Customer) -> None:
+        """Start a set-up for a new customer."""
+        from wizard.customer import new_setup
+
+        try:
+            opened = self.store.create(new_setup(customer))
+        except StoreError as error:
+            self.say(str(error))
+            return
+        self._keep(Keeper(opened, self._saving_failed))
+
+    def name_problem(self, name: str) -> str:
+        """Return why a name cannot be used for a new set-up."""
+        try:
+            taken = self.store.find(name)
+        except StoreError as error:
+            return str(error)
+        return _("There is already a set-up of this name. Open it instead.") if taken else ""
+
+    def import_file(self, path: str) -> str:
+        """Import a document and open it; return why not."""
+        from wizard import answers
+        from wizard.jsonfile import JsonFileError, loads, read_bytes
+
+        try:
+            reading = answers.read_document(loads(read_bytes(Path(path).expanduser())))
+        except JsonFileError as error:
+            return str(error)
+        if reading.setup is None or reading.errors:
+            first = reading.errors[0]
+            text = _(
+                "{count} errors, so nothing was imported. First: {path}: {message} Run “lead-wizard check”."
+            )
+            return text.format(count=len(reading.errors), path=first.path, message=first.message)
+        if problem := self.name_problem(reading.setup.customer.name):
+            return problem
+        try:
+            opened = self.store.create(reading.setup)
+        except StoreError as error:
+            return str(error)
+        self.keeper = Keeper(opened, self._saving_failed)
+        return ""
+
+    def delete_setup(self, index: int) -> None:
+        """Move a saved set-up to the folder `deleted`."""
+        try:
+            place = self.store.delete(self.library.entries[index].stem)
+        except StoreError as error:
+            self.say(str(error))
+            return
+        self._refresh_start()
+        self.say(_("Moved to {file}.").format(file=place))
+
+    def handover_name(self) -> str:
+        """Return a file name to suggest for the hand-over."""
+        from wizard.store.names import file_stem
+
+        return f"{file_stem(self.session.setup.customer.name, lambda _stem: False)}-hand-over.md"
+
+    def write_handover(self, path: Path) -> str:
+        """Write the hand-over as Markdown; return why it failed."""
+        from datetime import date
+
+        from wizard.files import write_text
+        from wizard.handover import markdown
+
+        return write_text(path, markdown(self.session.setup, today=date.today().isoformat()))
+
+    def close_setup(self) -> None:
+        """Go back to the start screen."""
+        if self.keeper:
+            self.keeper.close()
+            self.keeper = None
+        self.pop_screen()
+        self._refresh_start()
+
+    def leave(self) -> None:
+        """Leave the wizard; everything is kept."""
+        self.run_worker(self.action_quit())
+
+    # Opening
+
+    def _open_by_name(self, name: str) -> None:
+        try:
+            stem = self.store.find(name)
+        except StoreError as error:
+            self.say(str(error))
+            return
+        if stem:
+            self._open(stem)
+        else:
+            screen = self.screen
+            assert isinstance(screen, StartScreen)
+            screen.ask_customer(name)
+
+    def _open(self, stem: str) -> None:
+        try:
+            opened = self.store.open(stem)
+        except StoreError as error:
+            self.say(str(error))
+            return
+        self._keep(Keeper(opened, self._saving_failed))
+
+    def _keep(self, keeper: Keeper) -> None:
+        self.keeper = keeper
+        self.show_place()
+
+    def _refresh_start(self) -> None:
+        self.library.refresh()
+        if isinstance(self.screen, StartScreen):
+            self.screen.update_view()
+
+    # Saving
+
+    def _saving_failed(self, reason: str) -> None:
+        """Say what failed and offer another place; the wizard keeps working in memory."""
+        from wizard.screens.dialogs.confirm import Confirm
+
+        lines = [reason, _("Your work is kept in memory, and saving is tried again by itself.")]
+        answers = [("retry", _("Try again")), ("elsewhere", _("Save elsewhere"))]
+        self.call_after_refresh(
+            self.push_screen, Confirm(_("Not saved"), lines, answers, safe=_("Go on")), self._failure_answered
+        )
+
+    def _failure_answered(self, answer: str | None) -> None:
+        if answer == "retry":
+            self._retry()
+        elif answer == "elsewhere":
+            self._save_elsewhere()
+
+    def _save_elsewhere(self) -> None:
+        from wizard.fields import Field
+        from wizard.screens.dialogs.ask_text import AskText
+
+        field = Field(
+            "file", _("File"), _("The set-up is written there and can be imported again."), minimum=1
+        )
+        name = self.handover_name().replace("-hand-over.md", ".json")
+        self.push_screen(AskText(_("Save elsewhere"), field, str(Path.home() / name), self._write_document))
+
+    def _write_document(self, path: str) -> str:
+        from wizard import answers
+        from wizard.files import write_text
+        from wizard.jsonfile import dumps
+
+        return write_text(Path(path).expanduser(), dumps(answers.to_document(self.session.setup)))
+
+    def _retry(self) -> None:
+        if self.keeper and self.keeper.trouble:
+            self.keeper.save()
+            self._update_saved(self.screen)
+
+    def _update_saved(self, screen: Screen[Any]) -> None:
+        if update := getattr(screen, "update_saved", None):
+            update()
+
+    # Leaving
+
+    async def action_quit(self) -> None:
+        """Leave; ask only when something would be lost."""
+        from wizard.screens.dialogs.base import Dialog
+        from wizard.screens.dialogs.confirm import Confirm
+
+        if isinstance(self.screen, Confirm):
+            return
+        self._collect()
+        typed = isinstance(self.screen, Dialog) and self.screen.unsaved
+        if self.keeper and self.keeper.trouble:
+            self.keeper.save()
+        trouble = self.keeper.trouble if self.keeper else ""
+        if not typed and not trouble:
+            self._end(0 if self.keeper is None or self.keeper.complete else LEFT)
+            return
+        lines = [trouble or _("What stands in the open dialog is not accepted yet and would be lost.")]
+
+        def answered(answer: str | None) -> None:
+            if answer:
+                self._end(STORE_TROUBLE if trouble else LEFT)
+
+        answers = [("leave", _("Leave"))]
+        self.push_screen(Confirm(_("Leave?"), lines, answers, safe=_("Stay")), answered)
+
+    def _collect(self) -> None:
+        """Take what stands in the fields of the current step."""
+        for screen in self.screen_stack:
+            if collect := getattr(screen, "collect", None):
+                collect()
+
+    def _end(self, code: int) -> None:
+        if self.keeper:
+            self.keeper.close()
+        self.exit(return_code=code)
+
+    def _listen_to_signals(self) -> None:
+        """A closed terminal or a polite kill leaves like ctrl+q does, without questions."""
+        loop = asyncio.get_running_loop()
+        for name, code in _SIGNALS.items():
+            number = getattr(signal, name, None)
+            if number is not None and not self.is_headless:
+                try:
+                    loop.add_signal_handler(number, self._signalled, code)
+                except (NotImplementedError, RuntimeError):  # Windows: every edit is saved already
+                    return
+
+    def _signalled(self, code: int) -> None:
+        self._collect()
+        self._end(code)
+
+    def _fatal_error(self) -> None:
+        """Close without the traceback on the terminal: `run` passes the fault on, and it is logged."""
+        self._close_messages_no_wait()
+
+
+def run(folder: Path, name: str | None = None) -> int:
+    """Run the wizard on the terminal and return the exit code; a fault inside is raised here."""
+    app = WizardApp(Store(folder), name)
+    app.run()
+    fault = getattr(app, "_exception", None)
+    if fault is not None:
+        if app.keeper:
+            app.keeper.close()
+        raise fault
+    return app.return_code or 0

@@ -1,0 +1,189 @@
+"""What a person can do to the lists: pure functions from one set-up to the next. They never save or draw.
+
+An item that is in the CRM already is deleted softly, as SuperOffice does; one that was only planned goes.
+"""
+
+from typing import Any, NamedTuple
+
+from wizard.i18n import _
+from wizard.model import Category, CategoryGroup, Item, LeadSetup, LeadStatus, ListName
+from wizard.standard import standard_categories, standard_category_of
+from wizard.steps.base import ListPart
+from wizard.steps.statuses import why_not_delete
+from wizard.text import name_key
+
+
+class Refused(Exception):
+    """An edit that cannot be made; its text says why and what to do instead."""
+
+
+class Pasted(NamedTuple):
+    """What became of a list of names: the new set-up, and each name in one of the groups.
+
+    Attributes:
+        setup: the set-up with the new items.
+        added: names that are new.
+        already: names that were in the list before.
+        twice: names that stood in the pasted text more than once (beyond the first).
+        blank: how many lines were blank.
+        too_long: names that are longer than SuperOffice takes; they were not added.
+    """
+
+    setup: LeadSetup
+    added: tuple[str, ...] = ()
+    already: tuple[str, ...] = ()
+    twice: tuple[str, ...] = ()
+    blank: int = 0
+    too_long: tuple[str, ...] = ()
+
+
+def items_of(setup: LeadSetup, name: ListName) -> tuple[Any, ...]:
+    """Return a wanted list."""
+    items: tuple[Any, ...] = getattr(setup.wanted, name)
+    return items
+
+
+def with_items(setup: LeadSetup, name: ListName, items: tuple[Any, ...]) -> LeadSetup:
+    """Return the set-up with another wanted list."""
+    return setup._replace(wanted=setup.wanted._replace(**{name: items}))
+
+
+def in_crm(setup: LeadSetup, name: ListName, key: str) -> bool:
+    """Tell whether an item is in the CRM already."""
+    return any(item.key == key for item in getattr(setup.current, name))
+
+
+def new_key(setup: LeadSetup, part: ListPart) -> str:
+    """Return a key that no item of the list has or had."""
+    used = {item.key for lists in (setup.current, setup.wanted) for item in getattr(lists, part.name)}
+    number = len(used) + 1
+    while f"{part.key_letter}{number}" in used:
+        number += 1
+    return f"{part.key_letter}{number}"
+
+
+def add(setup: LeadSetup, part: ListPart, values: dict[str, Any]) -> LeadSetup:
+    """Return the set-up with a new item at the end of the list."""
+    item = part.make(key=new_key(setup, part), **values)
+    return with_items(setup, part.name, (*items_of(setup, part.name), item))
+
+
+def change(setup: LeadSetup, part: ListPart, index: int, values: dict[str, Any]) -> LeadSetup:
+    """Return the set-up with one item changed."""
+    items = items_of(setup, part.name)
+    return with_items(setup, part.name, _with_one(items, index, items[index]._replace(**values)))
+
+
+def delete(setup: LeadSetup, part: ListPart, index: int) -> LeadSetup:
+    """Return the set-up with one item deleted; the default lead status refuses."""
+    items = items_of(setup, part.name)
+    item = items[index]
+    _may_delete(item)
+    if in_crm(setup, part.name, item.key):
+        return with_items(setup, part.name, _with_one(items, index, item._replace(deleted=True)))
+    return with_items(setup, part.name, items[:index] + items[index + 1 :])
+
+
+def forget(setup: LeadSetup, part: ListPart, index: int) -> LeadSetup:
+    """Return the set-up without an item that was noted by mistake: it is not in the CRM and shall not be."""
+    items = items_of(setup, part.name)
+    item = items[index]
+    _may_delete(item)
+    present = tuple(other for other in getattr(setup.current, part.name) if other.key != item.key)
+    setup = setup._replace(current=setup.current._replace(**{part.name: present}))
+    return with_items(setup, part.name, items[:index] + items[index + 1 :])
+
+
+def restore(setup: LeadSetup, part: ListPart, index: int) -> LeadSetup:
+    """Return the set-up with a deleted item back in the list."""
+    items = items_of(setup, part.name)
+    return with_items(setup, part.name, _with_one(items, index, items[index]._replace(deleted=False)))
+
+
+def move(setup: LeadSetup, part: ListPart, index: int, by: int) -> LeadSetup:
+    """Return the set-up with an item moved up (-1) or down (+1); at the end of the list nothing changes."""
+    items = list(items_of(setup, part.name))
+    target = index + by
+    if not 0 <= target < len(items):
+        return setup
+    items[index], items[target] = items[target], items[index]
+    return with_items(setup, part.name, tuple(items))
+
+
+def toggle_lead_status(setup: LeadSetup, part: ListPart, index: int) -> LeadSetup:
+    """Return the set-up with lead status of a category switched; only Potential customer can have it on."""
+    item = items_of(setup, part.name)[index]
+    if not isinstance(item, Category):
+        return setup
+    if item.deleted:
+        raise Refused(_("“{name}” is deleted. Restore it first (d).").format(name=item.name))
+    if not item.enable_lead_status and item.category_group != CategoryGroup.POTENTIAL:
+        message = _(
+            "“{name}” can have lead status only in the group Potential customer. "
+            "Change its group first (e or 1)."
+        )
+        raise Refused(message.format(name=item.name))
+    return change(setup, part, index, {"enable_lead_status": not item.enable_lead_status})
+
+
+def set_group(setup: LeadSetup, part: ListPart, index: int, group: CategoryGroup) -> LeadSetup:
+    """Return the set-up with a category in another group; lead status goes off outside Potential customer."""
+    item = items_of(setup, part.name)[index]
+    on = item.enable_lead_status and group == CategoryGroup.POTENTIAL
+    return change(setup, part, index, {"category_group": group, "enable_lead_status": on})
+
+
+def paste(
+    setup: LeadSetup, part: ListPart, lines: list[str], *, present: bool, group: CategoryGroup | None = None
+) -> Pasted:
+    """Return the set-up with the names that are not there yet, and what became of each line.
+
+    Args:
+        setup: the set-up.
+        part: the list.
+        lines: cleaned and trimmed lines; blank ones are counted.
+        present: the names are in the CRM already, so they belong to the current list too.
+        group: the group of new categories.
+    """
+    limit = next(field.maximum for field in part.fields if field.name == "name")
+    there = {name_key(item.name) for item in items_of(setup, part.name)}
+    seen: set[str] = set()
+    sorted_out: dict[str, list[str]] = {"added": [], "already": [], "twice": [], "too_long": []}
+    for line in filter(None, lines):
+        same = name_key(line)
+        too_long = "too_long" if len(line) > limit else "added"
+        kind = "twice" if same in seen else "already" if same in there else too_long
+        seen.add(same)
+        sorted_out[kind].append(line)
+    extra = {"category_group": group} if group else {}
+    for name in sorted_out["added"]:
+        setup = add(setup, part, {"name": name, **extra})
+        if present:
+            new = items_of(setup, part.name)[-1]
+            now = (*getattr(setup.current, part.name), new)
+            setup = setup._replace(current=setup.current._replace(**{part.name: now}))
+    groups = {kind: tuple(names) for kind, names in sorted_out.items()}
+    return Pasted(setup, blank=len(lines) - len([*filter(None, lines)]), **groups)
+
+
+def add_standard_categories(setup: LeadSetup, part: ListPart) -> Pasted:
+    """Return the set-up with the standard lead categories that are missing under any official name."""
+    there = {standard_category_of(item.name) for item in setup.wanted.categories}
+    added: list[str] = []
+    already: list[str] = []
+    for number, standard in enumerate(standard_categories(setup.customer.crm_language)):
+        if number in there:
+            already.append(standard.name)
+            continue
+        added.append(standard.name)
+        setup = add(setup, part, {"name": standard.name, "category_group": standard.category_group})
+    return Pasted(setup, tuple(added), tuple(already))
+
+
+def _may_delete(item: Item) -> None:
+    if isinstance(item, LeadStatus) and (reason := why_not_delete(item)):
+        raise Refused(reason)
+
+
+def _with_one(items: tuple[Any, ...], index: int, item: Item) -> tuple[Any, ...]:
+    return (*items[:index], item, *items[index + 1 :])

@@ -1,0 +1,70 @@
+"""Texts in the user's language: gettext, with one language chosen at the start of the program.
+
+`_` and `ngettext` translate now; `N_` only marks a text that is stored first and translated when shown.
+"""
+
+import gettext
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+LANGUAGES = ("en", "sv", "no", "da", "de", "nl")
+_LOCALE_DIR = Path(__file__).parent / "locale"
+_NORWEGIAN = ("nb", "nn")
+
+_active: gettext.NullTranslations = gettext.NullTranslations()
+
+
+def N_(text: str) -> str:  # noqa: N802 - the name that gettext's own tools look for
+    """Mark a text for the catalogue without translating it yet."""
+    return text
+
+
+def _(text: str) -> str:
+    """Return the text in the chosen language."""
+    return _active.gettext(text) if text else ""
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """Return the form of a text that fits a count, in the chosen language."""
+    return _active.ngettext(one, many, count)
+
+
+def use(language: str) -> None:
+    """Speak this language from now on; one without a catalogue falls back to English."""
+    global _active
+    _active = gettext.translation("wizard", _LOCALE_DIR, [language], fallback=True)
+
+
+def choose(option: str | None, environ: Mapping[str, str]) -> str:
+    """Return the language to speak: the option, else LEAD_WIZARD_LANGUAGE, else the locale, else English."""
+    for wish in (option, environ.get("LEAD_WIZARD_LANGUAGE"), *_locale_names(environ)):
+        language = _normal(wish or "")
+        if language in LANGUAGES:
+            return language
+    return "en"
+
+
+def _normal(name: str) -> str:
+    """`nb_NO.UTF-8` -> `no`; `sv-SE` -> `sv`."""
+    short = name.split(":")[0].replace("-", "_").split("_")[0].split(".")[0].lower()
+    return "no" if short in _NORWEGIAN else short
+
+
+def _locale_names(environ: Mapping[str, str]) -> list[str]:
+    """Return the first locale that the environment sets (gettext's own order), on Windows the system's."""
+    for variable in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if environ.get(variable):
+            return [environ[variable]]
+    return [_windows_locale()] if sys.platform == "win32" and environ is os.environ else []
+
+
+def _windows_locale() -> str:
+    """Return the user's display language as Windows tells it, such as `sv_SE`."""
+    if sys.platform != "win32":
+        return ""
+    import ctypes
+    import locale
+
+    return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")

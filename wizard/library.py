@@ -1,0 +1,56 @@
+"""The saved set-ups as the start screen lists them: only the rows that are drawn are read."""
+
+from datetime import datetime
+
+from wizard.i18n import _
+from wizard.problems import blocking
+from wizard.screens.wizard_app import Summary
+from wizard.store import Entry, Saved, Store, StoreError
+
+
+class StoreLibrary:
+    """Rows over the store's entries, the last changed first."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.trouble = ""
+        self.entries: list[Entry] = []
+        self._summaries: dict[Entry, Summary] = {}
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look at the folder again; what was read of a file that did not change is kept."""
+        try:
+            self.entries, self.trouble = self.store.entries(), ""
+        except StoreError as error:
+            self.entries, self.trouble = [], str(error)
+
+    def count(self) -> int:
+        """Return how many set-ups there are."""
+        return len(self.entries)
+
+    def summary(self, index: int) -> Summary:
+        """Return one set-up's row."""
+        entry = self.entries[index]
+        if entry not in self._summaries:
+            self._summaries[entry] = self._read(entry)
+        return self._summaries[entry]
+
+    def _read(self, entry: Entry) -> Summary:
+        changed = f"{datetime.fromtimestamp(entry.changed):%Y-%m-%d %H:%M}"
+        try:
+            saved = self.store.read(entry.stem)
+        except StoreError as error:
+            return Summary(entry.stem, changed=changed, trouble=str(error))
+        return Summary(saved.setup.customer.name, step_text(saved), len(blocking(saved.problems)), changed)
+
+
+def step_text(saved: Saved) -> str:
+    """Return how far a set-up has come, in words."""
+    from wizard import steps
+
+    progress = saved.setup.progress
+    if progress.status == "complete":
+        return _("Complete")
+    step = steps.find(progress.step)
+    return _(step.title) if step else _("Review")

@@ -1,0 +1,1 @@
+"""The screens: views of the session, rebuilt from it. They change the session; the app saves."""

@@ -1,0 +1,63 @@
+"""What every dialog has: a frame with a title, Escape to close without change, ctrl+s to accept."""
+
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Button, Static
+
+from wizard.i18n import _
+from wizard.screens.widgets.plain import plain
+
+Result = TypeVar("Result")
+
+
+class Dialog(ModalScreen[Result | None]):
+    """A dialog in the middle of the screen. A subclass fills the body and accepts."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", show=False),
+        Binding("ctrl+s", "accept", show=False, priority=True),
+    ]
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.dialog_title = title
+
+    @property
+    def unsaved(self) -> bool:
+        """Tell whether something was typed that closing would lose."""
+        return False
+
+    def compose(self) -> ComposeResult:
+        """Frame, body, buttons."""
+        with Vertical(id="dialog") as frame:
+            frame.border_title = plain(self.dialog_title)
+            yield from self.compose_body()
+            with Horizontal(id="dialog-buttons"):
+                yield from self.compose_buttons()
+
+    def compose_body(self) -> ComposeResult:
+        """Yield what the dialog is about."""
+        yield from ()
+
+    def compose_buttons(self) -> ComposeResult:
+        """Yield the buttons; OK and Cancel unless a dialog asks something else."""
+        yield Button(plain(_("OK")), id="accept", compact=True, variant="primary")
+        yield Button(plain(_("Cancel")), id="close", compact=True)
+        yield Static(plain(_("ctrl+s OK · Esc Cancel")), id="dialog-keys")
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Each button does what its id says."""
+        event.stop()
+        getattr(self, f"action_{event.button.id}")()
+
+    def action_close(self) -> None:
+        """Close without change."""
+        self.dismiss(None)
+
+    def action_accept(self) -> None:
+        """Accept what the dialog holds."""
+        self.dismiss(None)

@@ -1,0 +1,58 @@
+"""Choosing a step to go to."""
+
+from textual.app import ComposeResult
+
+from wizard import steps
+from wizard.i18n import _
+from wizard.problems import blocking
+from wizard.screens.dialogs.base import Dialog
+from wizard.screens.widgets.rail import SIGNS, title_of
+from wizard.screens.widgets.row_list import Column, Row, RowList
+from wizard.session import Session, StepState
+
+
+class GoTo(Dialog[str]):
+    """Returns the id of the chosen step."""
+
+    AUTO_FOCUS = "RowList"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(_("Go to step"))
+        self._session = session
+
+    def compose_body(self) -> ComposeResult:
+        """Every step with its state in words."""
+        columns = (Column(_("Step"), 2), Column(_("State"), 3))
+        yield RowList(columns, self._row, id="dialog-list")
+
+    def on_mount(self) -> None:
+        """Start at the step where the user is."""
+        order = steps.order()
+        here = self._session.setup.progress.step
+        self.query_one(RowList).show(len(order), order.index(here) if here in order else 0)
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """Return the step."""
+        self.dismiss(steps.order()[event.index])
+
+    def action_accept(self) -> None:
+        """Return the highlighted step."""
+        self.dismiss(steps.order()[self.query_one(RowList).highlighted])
+
+    def _row(self, index: int) -> Row:
+        step_id = steps.order()[index]
+        state = self._session.state_of(step_id)
+        return Row((title_of(step_id), self._state_text(step_id, state)), SIGNS[state])
+
+    def _state_text(self, step_id: str, state: StepState) -> str:
+        if not self._session.can_go(step_id):
+            return _("not reached yet")
+        count = len(blocking(self._session.problems_of(step_id)))
+        if state is StepState.TROUBLE or (state is StepState.HERE and count):
+            return _("to put right: {count}").format(count=count)
+        words = {
+            StepState.HERE: _("you are here"),
+            StepState.DONE: _("in order"),
+            StepState.SKIPPED: _("skipped"),
+        }
+        return words.get(state, "")

@@ -1,0 +1,147 @@
+"""The hand-over: a checklist of what to click in SuperOffice, ticked off while it is done."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from wizard.actions import Action
+from wizard.edits import Refused
+from wizard.fields import Field
+from wizard.i18n import _
+from wizard.plan import plan
+from wizard.screens.dialogs.ask_text import AskText
+from wizard.screens.step_screen import StepScreen
+from wizard.screens.widgets.plain import plain
+from wizard.screens.widgets.row_list import Column, Row, RowList
+
+FILE = Field("file", "", minimum=1)
+
+
+class DoneScreen(StepScreen):
+    """The last screen. Ticks are kept like every other edit."""
+
+    AUTO_FOCUS = "RowList"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "tick", show=False),
+        Binding("m", "markdown", show=False),
+    ]
+
+    def compose_body(self) -> ComposeResult:
+        """The checklist, and how the highlighted action is done."""
+        self._actions: tuple[Action, ...] = ()
+        with Vertical(id="box"):
+            columns = [Column("", 0, 3), Column(_("To do in SuperOffice"), 1)]
+            yield RowList(columns, self._row, empty=_("Nothing has to change in SuperOffice."), id="list")
+        with VerticalScroll(id="how-box", can_focus=False):
+            yield Static(id="how", markup=False)
+
+    def buttons(self) -> list[tuple[str, str, str]]:
+        """Return tick and export."""
+        return [("tick", "Space", _("Tick")), ("markdown", "m", _("Write to a file"))]
+
+    def next_label(self) -> str:
+        """There is nothing after this."""
+        return _("Finish")
+
+    def help_text(self) -> str:
+        """Return what the checklist is for."""
+        return _(
+            "The set-up is complete. Now do these things in SuperOffice, in this order, and tick them off "
+            "(Space). The list is kept: you can leave and come back.\n\n"
+            "Write it to a file (m) to hand it to the customer."
+        )
+
+    def key_help(self) -> list[tuple[str, str]]:
+        """Return the keys of the checklist too."""
+        own = [
+            ("space / enter", _("tick, or take the tick away")),
+            ("m", _("write the hand-over as Markdown")),
+        ]
+        return [*own, *super().key_help()]
+
+    def update_body(self) -> None:
+        """Read the plan again."""
+        self._actions = plan(self.session.setup)
+        box = self.query_one("#box")
+        box.border_title = plain(_("Hand-over"))
+        done = sum(action.id in self.session.setup.progress.checklist for action in self._actions)
+        text = _("{done} of {count} done").format(done=done, count=len(self._actions))
+        box.border_subtitle = plain(text)
+        self.query_one(RowList).show(len(self._actions))
+        self._show_how()
+
+    def _row(self, index: int) -> Row:
+        action = self._actions[index]
+        ticked = action.id in self.session.setup.progress.checklist
+        return Row(("[x]" if ticked else "[ ]", action.title), dim=ticked)
+
+    @property
+    def _action(self) -> Action | None:
+        index = self.query_one(RowList).highlighted
+        return self._actions[index] if 0 <= index < len(self._actions) else None
+
+    def _show_how(self) -> None:
+        action = self._action
+        lines: list[Content] = []
+        if action and action.where:
+            lines.append(plain(" → ".join(action.where), "bold"))
+        for number, sentence in enumerate(action.how if action else (), 1):
+            lines.append(plain(f"{number}. {sentence.render(label=_quoted)}"))
+        self.query_one("#how", Static).update(Content("\n").join(lines))
+        self.query_one("#how-box").scroll_home(animate=False)
+
+    def hint(self) -> Content:
+        """End on a good note."""
+        total, done = len(self._actions), len(self.session.setup.progress.checklist)
+        if total and done >= total:
+            return plain(_("All done: lead management is set up."), "bold")
+        return plain(_("The set-up is complete. Do these things in SuperOffice and tick them off."))
+
+    def on_row_list_highlighted(self, event: RowList.Highlighted) -> None:
+        """Show how this action is done."""
+        event.stop()
+        self._show_how()
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """Enter ticks too."""
+        event.stop()
+        self.action_tick()
+
+    def action_tick(self) -> None:
+        """Tick the highlighted action, or take its tick away."""
+        if self._action:
+            try:
+                self.session.tick(self._action.id)
+            except Refused as refusal:
+                self.say(str(refusal))
+                return
+            self.update_view()
+
+    def action_next(self) -> None:
+        """Leave: the set-up is complete."""
+        self.wizard.leave()
+
+    def action_markdown(self) -> None:
+        """Write the hand-over as a Markdown file."""
+
+        def accept(name: str) -> str:
+            if not name:
+                return _("Type the name of a file.")
+            return self.wizard.write_handover(Path(name).expanduser())
+
+        def written(name: str | None) -> None:
+            if name:
+                self.say(_("Written to {file}.").format(file=Path(name).expanduser().resolve()))
+
+        field = FILE._replace(label=_("File"), help=_("An existing file of that name is replaced."))
+        suggestion = self.wizard.handover_name()
+        self.app.push_screen(AskText(_("Write the hand-over"), field, suggestion, accept), written)
+
+
+def _quoted(label: str) -> str:
+    return _("“{label}”").format(label=label)

@@ -1,0 +1,19 @@
+"""The texts of key bindings: made before the language was chosen, so they are translated when shown."""
+
+from dataclasses import replace
+from typing import Any
+
+from textual.app import App
+from textual.screen import Screen
+
+from wizard.i18n import N_, _
+
+# What bindings say in the footer.
+NAMES = (N_("Next"), N_("Back"), N_("Help"), N_("Undo"), N_("Quit"), N_("New"), N_("Import"), N_("Delete"))
+
+
+def translate_bindings(owner: App[Any] | Screen[Any]) -> None:
+    """Put the footer texts of the app or a screen into the user's language."""
+    keys = owner._bindings.key_to_bindings
+    for key, bindings in keys.items():
+        keys[key] = [replace(binding, description=_(binding.description)) for binding in bindings]

@@ -1,0 +1,299 @@
+"""A step that edits one list of the CRM: add, edit, delete, restore, move, paste."""
+
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+
+from wizard import edits
+from wizard.edits import Pasted, Refused
+from wizard.fields import Field, new_record
+from wizard.i18n import _, ngettext
+from wizard.model import Item, LeadSetup
+from wizard.problems import Problem, blocking, covers
+from wizard.screens.dialogs.confirm import Confirm
+from wizard.screens.dialogs.paste import PRESENT, PasteList, report
+from wizard.screens.dialogs.record import EditRecord
+from wizard.screens.step_screen import StepScreen
+from wizard.screens.widgets.plain import plain
+from wizard.screens.widgets.row_list import Column, Row, RowList
+from wizard.steps.base import ListPart
+
+
+class ListScreen(StepScreen):
+    """The screen of a list step. A subclass says which list, its columns and its rows."""
+
+    AUTO_FOCUS = "RowList"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "add", show=False),
+        Binding("e", "edit", show=False),
+        Binding("d,delete", "delete", show=False),
+        Binding("p", "paste", show=False),
+        Binding("shift+up,ctrl+up", "move(-1)", show=False),
+        Binding("shift+down,ctrl+down", "move(1)", show=False),
+    ]
+    part: ListPart
+
+    # What a subclass fills in
+
+    def columns(self) -> list[Column]:
+        """Return the columns of the list."""
+        return []
+
+    def cells(self, item: Any) -> tuple[str, ...]:
+        """Return what one item shows in the columns."""
+        return (item.name,)
+
+    def item_title(self, index: int | None) -> str:
+        """Return the title of the edit dialog; None for a new item."""
+        return _("New item") if index is None else _("Edit item")
+
+    def list_title(self) -> str:
+        """Return the list's name in SuperOffice."""
+        return ""
+
+    def paste_fields(self) -> tuple[Field, ...]:
+        """Return what is asked about pasted names."""
+        return ()
+
+    def empty_text(self) -> str:
+        """Return what an empty list says."""
+        return _("Nothing here yet. Add an item (a) or paste a list (p).")
+
+    # The view
+
+    @property
+    def items(self) -> tuple[Any, ...]:
+        """The wanted items; the only place where the screen takes them from."""
+        return edits.items_of(self.session.setup, self.part.name)
+
+    @property
+    def rows(self) -> RowList:
+        """The list."""
+        return self.query_one(RowList)
+
+    def compose_body(self) -> ComposeResult:
+        """The list in a frame that says how many items there are."""
+        with Vertical(id="box"):
+            yield RowList(self.columns(), self._row, empty=self.empty_text(), id="list")
+
+    def buttons(self) -> list[tuple[str, str, str]]:
+        """Return the list's own buttons."""
+        return [
+            ("add", "a", _("Add")),
+            ("edit", "e", _("Edit")),
+            ("delete", "d", _("Delete")),
+            ("paste", "p", _("Paste list")),
+        ]
+
+    def update_body(self) -> None:
+        """Draw the list anew."""
+        self._signs = self._signs_by_row()
+        box = self.query_one("#box")
+        box.border_title = plain(self.list_title())
+        deleted = sum(item.deleted for item in self.items)
+        count = ngettext("{count} item", "{count} items", len(self.items) - deleted)
+        text = count.format(count=len(self.items) - deleted)
+        if deleted:
+            text = _("{items}, {count} deleted").format(items=text, count=deleted)
+        box.border_subtitle = plain(text)
+        self.rows.show(len(self.items))
+
+    def _signs_by_row(self) -> dict[int, str]:
+        """Return the sign of each row with a problem: what blocks only once Next was asked for."""
+        asked = self.shown_place in self.session.asked
+        signs: dict[int, str] = {}
+        for problem in self.session.problems_of(self.shown_place):
+            index = self._index_in(problem.path)
+            if index is not None and (asked or not problem.blocks) and signs.get(index) != "!":
+                signs[index] = "!" if problem.blocks else "~"
+        return signs
+
+    def _index_in(self, path: str) -> int | None:
+        root = f"wanted.{self.part.name}["
+        if not path.startswith(root):
+            return None
+        return int(path.removeprefix(root).split("]")[0])
+
+    def _row(self, index: int) -> Row:
+        item = self.items[index]
+        sign = self._signs.get(index, " ")
+        return Row(self.cells(item), sign, dim=item.deleted, struck=item.deleted, trouble=sign != " ")
+
+    def on_row_list_highlighted(self, event: RowList.Highlighted) -> None:
+        """Show what is to say about this item."""
+        event.stop()
+        self._said = ""
+        self.update_messages()
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """Enter and double click edit."""
+        event.stop()
+        self.action_edit()
+
+    def message_problems(self) -> list[Problem]:
+        """Return what blocks, once asked; else the problems of the highlighted item."""
+        found = self.session.problems_of(self.shown_place)
+        path = f"wanted.{self.part.name}[{self.rows.highlighted}]"
+        own = [problem for problem in found if covers(path, problem.path)]
+        if self.shown_place not in self.session.asked:
+            return [problem for problem in own if not problem.blocks]
+        rest = [problem for problem in blocking(found) if problem not in own]
+        return sorted(own + rest, key=lambda problem: not problem.blocks)
+
+    def focus_path(self, path: str) -> None:
+        """Highlight the item at a place in the document."""
+        index = self._index_in(path)
+        if index is not None:
+            self.rows.highlighted = index
+        self.rows.focus()
+
+    def key_help(self) -> list[tuple[str, str]]:
+        """Return the keys of a list, then those of every screen."""
+        return [
+            ("a", _("add")),
+            ("enter / e", _("edit")),
+            ("d / delete", _("delete; on a deleted item: restore")),
+            ("shift+up/down", _("move the item (also ctrl+up/down)")),
+            ("p", _("paste a list, one name per line")),
+            *super().key_help(),
+        ]
+
+    # Edits
+
+    def current_index(self) -> int | None:
+        """Return the highlighted item, or say that there is none."""
+        if 0 <= self.rows.highlighted < len(self.items):
+            return self.rows.highlighted
+        self.say(_("The list is empty. Add an item first (a)."))
+        return None
+
+    def change(self, setup: LeadSetup, *, highlight: int | None = None) -> None:
+        """Make an edit, after asking when it means something for data in the CRM."""
+
+        def make() -> None:
+            if self.wizard.try_edit(setup):
+                if highlight is not None:
+                    self.rows.show(len(self.items), highlight)
+                self.update_view()
+
+        consequences = self.session.consequences(setup)
+        if not consequences or self.session.read_only:
+            make()
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer:
+                make()
+
+        lines = [problem.message for problem in consequences]
+        answers = [("go", _("Do it"))]
+        self.app.push_screen(Confirm(_("This changes data in SuperOffice"), lines, answers), answered)
+
+    def action_add(self) -> None:
+        """Add an item at the end."""
+        blank = self.part.make(key="", **new_record(self._edited_fields()))
+        self._edit_dialog(None, blank)
+
+    def action_edit(self) -> None:
+        """Edit the highlighted item."""
+        index = self.current_index()
+        if index is not None:
+            self._edit_dialog(index, self.items[index])
+
+    def _edit_dialog(self, index: int | None, item: Item) -> None:
+        position = len(self.items) if index is None else index
+
+        def edited(values: dict[str, Any]) -> LeadSetup:
+            if index is None:
+                return edits.add(self.session.setup, self.part, values)
+            return edits.change(self.session.setup, self.part, index, values)
+
+        root = f"wanted.{self.part.name}[{position}]"
+
+        def check(values: dict[str, Any]) -> list[Problem]:
+            from wizard.answers import problems
+
+            return [problem for problem in problems(edited(values)) if covers(root, problem.path)]
+
+        def accepted(values: dict[str, Any] | None) -> None:
+            if values is not None:
+                self.change(edited(values), highlight=position)
+
+        dialog = EditRecord(self.item_title(index), self._edited_fields(), item, check, root)
+        self.app.push_screen(dialog, accepted)
+
+    def _edited_fields(self) -> tuple[Field, ...]:
+        return tuple(field for field in self.part.fields if field.name in self.part.edited)
+
+    def action_delete(self) -> None:
+        """Delete the highlighted item after asking; a deleted one is restored."""
+        index = self.current_index()
+        if index is None:
+            return
+        item, setup = self.items[index], self.session.setup
+        if item.deleted:
+            self.change(edits.restore(setup, self.part, index))
+            return
+        try:
+            after = edits.delete(setup, self.part, index)
+        except Refused as refusal:
+            self.say(str(refusal))
+            return
+        self._ask_delete(index, item, after)
+
+    def _ask_delete(self, index: int, item: Item, after: LeadSetup) -> None:
+        known = edits.in_crm(self.session.setup, self.part.name, item.key)
+
+        def answered(answer: str | None) -> None:
+            if answer and self.wizard.try_edit(after if answer == "delete" else forgotten):
+                self.update_view()
+
+        answers = [("delete", _("Delete"))]
+        lines = [problem.message for problem in self.session.consequences(after)]
+        if known:
+            forgotten = edits.forget(self.session.setup, self.part, index)
+            answers.append(("forget", _("It is not in SuperOffice")))
+        else:
+            forgotten = after
+            lines.append(_("It is not in SuperOffice yet, so nothing happens there."))
+        lines.append(_("Undo with ctrl+z."))
+        title = _("Delete “{name}”?").format(name=item.name[:60])
+        self.app.push_screen(Confirm(title, lines, answers), answered)
+
+    def action_move(self, by: int) -> None:
+        """Move the highlighted item."""
+        index = self.current_index()
+        if index is not None and 0 <= index + by < len(self.items):
+            moved = edits.move(self.session.setup, self.part, index, by)
+            if self.wizard.try_edit(moved):
+                self.rows.show(len(self.items), index + by)
+                self.update_view()
+
+    def action_paste(self) -> None:
+        """Paste a list of names."""
+        fields = self.paste_fields()
+        values = {field.name: field.default for field in fields}
+
+        def take(lines: list[str], asked: dict[str, object]) -> Pasted:
+            return self.pasted(lines, asked)
+
+        def accepted(result: Pasted | None) -> None:
+            if result:
+                self.take_pasted(result)
+
+        self.app.push_screen(PasteList(_("Paste list"), fields, values, take), accepted)
+
+    def pasted(self, lines: list[str], asked: dict[str, object]) -> Pasted:
+        """Return what pasted names become."""
+        return edits.paste(self.session.setup, self.part, lines, present=bool(asked[PRESENT]))
+
+    def take_pasted(self, result: Pasted) -> None:
+        """Make the edit and say what became of each name."""
+        first_new = len(self.items) if result.added else None
+        if not result.added or self.wizard.try_edit(result.setup):
+            if first_new is not None:
+                self.rows.show(len(self.items), first_new)
+            self.update_view()
+            self.say(report(result))

@@ -1,0 +1,171 @@
+"""The review: every problem with a jump to its field, and the plan as a readable difference."""
+
+from typing import ClassVar, NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+
+from wizard import actions, steps
+from wizard.i18n import _, ngettext
+from wizard.model import Status
+from wizard.plan import plan
+from wizard.problems import Problem, blocking
+from wizard.screens.step_screen import StepScreen, sign_of
+from wizard.screens.widgets.plain import plain
+from wizard.screens.widgets.rail import title_of
+from wizard.screens.widgets.row_list import Column, Row, RowList
+from wizard.session import Session
+
+SIGNS = {
+    actions.CREATE: "+",
+    actions.CHANGE: "~",
+    actions.DELETE: "-",
+    actions.RESTORE: "+",
+    actions.REORDER: "↕",
+}
+
+
+class Line(NamedTuple):
+    """One line of the review; Enter jumps to `path` in `step`."""
+
+    text: str
+    sign: str = " "
+    step: str = ""
+    path: str = ""
+    heading: bool = False
+    trouble: bool = False
+
+
+def review_lines(session: Session) -> list[Line]:
+    """Return everything that the review says, in order: what blocks, what to know, what changes."""
+    stops = blocking(session.problems)
+    notes = [problem for problem in session.problems if not problem.blocks]
+    lines: list[Line] = []
+    if stops:
+        lines.append(Line(_("To put right before completing"), heading=True))
+        lines += [_problem_line(problem) for problem in stops]
+    if notes:
+        lines.append(Line(_("Good to know"), heading=True))
+        lines += [_problem_line(problem) for problem in notes]
+    planned = plan(session.setup)
+    for step in steps.STEPS:
+        own = [action for action in planned if action.step == step.id]
+        lines.append(Line(title_of(step.id), heading=True))
+        if not own:
+            skipped = step.skip and step.skip(session.setup) == session.setup
+            lines.append(Line(_("Skipped.") if skipped else _("Nothing to change."), step=step.id))
+        for action in own:
+            lines.append(Line(action.title, SIGNS.get(action.kind, "+"), step.id, _path_of(session, action)))
+            lines += [
+                Line(f"    {change.label}: {change.old or '–'} → {change.new or '–'}", step=step.id)
+                for change in action.changes
+            ]
+    return lines
+
+
+def _problem_line(problem: Problem) -> Line:
+    return Line(problem.message, sign_of(problem), steps.step_of(problem.path), problem.path, trouble=True)
+
+
+def _path_of(session: Session, action: actions.Action) -> str:
+    """Return where in the document an action's item is."""
+    step = steps.find(action.step)
+    if not (action.item and step and step.listing):
+        return ""
+    items = getattr(session.setup.wanted, step.listing.name)
+    index = next((i for i, item in enumerate(items) if item.key == action.item.key), 0)
+    return f"wanted.{step.listing.name}[{index}]"
+
+
+class ReviewScreen(StepScreen):
+    """The last look before completing."""
+
+    AUTO_FOCUS = "RowList"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("e", "edit", show=False)]
+
+    def compose_body(self) -> ComposeResult:
+        """The lines in a frame."""
+        self._lines: list[Line] = []
+        with Vertical(id="box"):
+            yield RowList([Column(_("What changes in SuperOffice"), 1)], self._row, id="list")
+
+    def buttons(self) -> list[tuple[str, str, str]]:
+        """Return the jump."""
+        return [("edit", "Enter", _("Go there"))]
+
+    def next_label(self) -> str:
+        """Completing is what Next does here."""
+        return _("Complete")
+
+    def help_text(self) -> str:
+        """Return what the review is for."""
+        return _(
+            "Here is what has to change in SuperOffice, from how it is to how you want it. "
+            "Enter on a line goes to where it is edited.\n\n"
+            "Complete opens the checklist for the changes: nothing is sent to "
+            "SuperOffice by itself."
+        )
+
+    def update_body(self) -> None:
+        """Read the plan and the problems again."""
+        self._lines = review_lines(self.session)
+        box = self.query_one("#box")
+        box.border_title = plain(_("Review"))
+        count = len(plan(self.session.setup))
+        text = ngettext("{count} change", "{count} changes", count).format(count=count)
+        box.border_subtitle = plain(text)
+        self.query_one(RowList).show(len(self._lines))
+
+    def _row(self, index: int) -> Row:
+        line = self._lines[index]
+        return Row((line.text if line.heading else f"  {line.text}",), line.sign, trouble=line.trouble)
+
+    @property
+    def _line(self) -> Line | None:
+        index = self.query_one(RowList).highlighted
+        return self._lines[index] if 0 <= index < len(self._lines) else None
+
+    def hint(self) -> Content:
+        """Show the highlighted line whole: it may be cut in the list."""
+        return plain(self._line.text.strip()) if self._line and not self._line.heading else self._state()
+
+    def _state(self) -> Content:
+        if self.session.setup.progress.status is Status.COMPLETE:
+            return plain(_("This set-up is complete. Next opens the checklist."))
+        stops = len(blocking(self.session.problems))
+        if stops:
+            text = ngettext("{count} thing to put right first.", "{count} things to put right first.", stops)
+            return plain("! " + text.format(count=stops))
+        return plain(_("Everything is in order: complete the set-up with ctrl+n."))
+
+    def on_row_list_highlighted(self, event: RowList.Highlighted) -> None:
+        """Show the line whole."""
+        event.stop()
+        self._said = ""
+        self.update_messages()
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """Enter jumps."""
+        event.stop()
+        self.action_edit()
+
+    def action_edit(self) -> None:
+        """Go to where the highlighted line is edited."""
+        line = self._line
+        if line and line.step:
+            self.jump(line.step, line.path)
+        elif line and line.path.startswith("customer"):
+            self.action_customer()
+
+    def focus_path(self, path: str) -> None:
+        """Highlight the line of a problem."""
+        for index, line in enumerate(self._lines):
+            if line.path == path:
+                self.query_one(RowList).highlighted = index
+                return
+
+    def key_help(self) -> list[tuple[str, str]]:
+        """Return the keys of the review too."""
+        return [("enter / e", _("go to where the line is edited")), *super().key_help()]

@@ -1,0 +1,182 @@
+"""The start screen: the saved set-ups, and the ways to begin."""
+
+from typing import Any, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widgets import Button, Footer, Static
+
+from wizard.i18n import _
+from wizard.screens.keys import translate_bindings
+from wizard.screens.widgets.plain import plain
+from wizard.screens.widgets.row_list import Column, Row, RowList
+from wizard.screens.wizard_app import Library, Wizard
+
+
+class StartScreen(Screen[None]):
+    """New, Open, Import, Delete."""
+
+    AUTO_FOCUS = "RowList"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "new", "New"),
+        Binding("enter", "open", "Open", show=False),
+        Binding("i", "import", "Import"),
+        Binding("d,delete", "delete", "Delete"),
+        Binding("f1", "help", "Help"),
+    ]
+
+    @property
+    def wizard(self) -> Wizard:
+        """The app, as screens may use it."""
+        return cast("Wizard", self.app)
+
+    @property
+    def library(self) -> Library:
+        """The saved set-ups."""
+        return self.wizard.library
+
+    def compose(self) -> ComposeResult:
+        """Title, list, message, buttons, keys."""
+        with Horizontal(id="title-line"):
+            yield Static(_("Lead management set-up"), id="title", markup=False)
+            yield Static(plain("SuperOffice CRM"), id="customer")
+        with Vertical(id="box"):
+            columns = [
+                Column(_("Customer"), 3),
+                Column(_("Step"), 2),
+                Column(_("To do"), 0, 8),
+                Column(_("Changed"), 0, 16),
+            ]
+            yield RowList(columns, self._row, empty=self._welcome(), id="list")
+        yield Static(id="messages", markup=False)
+        with Horizontal(id="buttons"):
+            yield Button(plain(f"n {_('New')}"), id="new", compact=True, variant="primary")
+            yield Button(plain(f"Enter {_('Open')}"), id="open", compact=True)
+            yield Button(plain(f"i {_('Import')}"), id="import", compact=True)
+            yield Button(plain(f"d {_('Delete')}"), id="delete", compact=True)
+        yield Footer(show_command_palette=False)
+
+    def _welcome(self) -> str:
+        return _(
+            "Welcome. This wizard prepares lead management in SuperOffice CRM in three steps: company "
+            "categories, lead statuses and, if you have it, Marketing Premium. At the end you get "
+            "a checklist of what to click.\n\n"
+            "n  New: start with a customer's name.\n"
+            "i  Import: start from a document that someone gave you.\n\n"
+            "Everything is saved as you go, and nothing is sent to SuperOffice."
+        )
+
+    def on_mount(self) -> None:
+        """Show the list."""
+        translate_bindings(self)
+        self.update_view()
+
+    def update_view(self) -> None:
+        """Bring the list up to the store."""
+        rows = self.query_one(RowList)
+        rows.show(self.library.count())
+        for name in ("open", "delete"):
+            self.query_one(f"#{name}").display = bool(self.library.count())
+
+    def _row(self, index: int) -> Row:
+        summary = self.library.summary(index)
+        if summary.trouble:
+            return Row((summary.name, summary.trouble, "", summary.changed), "!", trouble=True)
+        count = str(summary.problems) if summary.problems else "–"
+        return Row((summary.name, summary.step, count, summary.changed))
+
+    def say(self, text: str) -> None:
+        """Say something below the list."""
+        self.query_one("#messages", Static).update(plain(text))
+
+    def on_row_list_highlighted(self, event: RowList.Highlighted) -> None:
+        """Say why a file cannot be read."""
+        event.stop()
+        self.say(self.library.summary(event.index).trouble if event.index >= 0 else "")
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """Enter and double click open."""
+        event.stop()
+        self.wizard.open_setup(event.index)
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Each button does what its key does."""
+        event.stop()
+        getattr(self, f"action_{event.button.id}")()
+
+    def action_open(self) -> None:
+        """Open the highlighted set-up."""
+        index = self.query_one(RowList).highlighted
+        if index >= 0:
+            self.wizard.open_setup(index)
+
+    def action_new(self) -> None:
+        """Ask for the customer and start."""
+        self.ask_customer("")
+
+    def ask_customer(self, name: str) -> None:
+        """Ask for the customer, with a name to start from."""
+        from wizard import customer
+        from wizard.model import Customer
+        from wizard.problems import Problem, error
+        from wizard.screens.dialogs.record import EditRecord
+
+        def check(values: dict[str, Any]) -> list[Problem]:
+            problems = customer.problems(Customer(**values))
+            if not problems and (reason := self.wizard.name_problem(values["name"])):
+                return [error("customer.name", "name-taken", reason)]
+            return list(problems)
+
+        def accepted(values: dict[str, Any] | None) -> None:
+            if values:
+                self.wizard.new_setup(Customer(**values))
+
+        self.app.push_screen(
+            EditRecord(_("New set-up"), customer.FIELDS, Customer(name), check, "customer"), accepted
+        )
+
+    def action_import(self) -> None:
+        """Ask for a file and import it."""
+        from wizard.fields import Field
+        from wizard.screens.dialogs.ask_text import AskText
+
+        field = Field("file", _("File"), _("A set-up document (JSON), as Export writes it."), minimum=1)
+
+        def imported(name: str | None) -> None:
+            if name:
+                self.wizard.show_place()
+
+        self.app.push_screen(AskText(_("Import a set-up"), field, "", self.wizard.import_file), imported)
+
+    def action_delete(self) -> None:
+        """Ask, then move the highlighted set-up away."""
+        from wizard.screens.dialogs.confirm import Confirm
+
+        index = self.query_one(RowList).highlighted
+        if index < 0:
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer:
+                self.wizard.delete_setup(index)
+
+        title = _("Delete the set-up of {name}?").format(name=self.library.summary(index).name[:60])
+        lines = [
+            _("It is moved to the folder “deleted” beside the saved set-ups. SuperOffice does not change.")
+        ]
+        self.app.push_screen(Confirm(title, lines, [("delete", _("Delete"))]), answered)
+
+    def action_help(self) -> None:
+        """Show what the wizard is for, and the keys."""
+        from wizard.screens.dialogs.help import Help
+
+        keys = [
+            ("n", _("new set-up")),
+            ("enter", _("open where it was left")),
+            ("i", _("import a document")),
+            ("d / delete", _("delete")),
+            ("ctrl+q", _("leave")),
+        ]
+        self.app.push_screen(Help(self._welcome(), (), keys))

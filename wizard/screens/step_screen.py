@@ -1,0 +1,285 @@
+"""What every screen of an open set-up has: title, step rail, messages, buttons, footer, and moving about."""
+
+from typing import Any, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.css.query import NoMatches
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Button, Footer, Static
+
+from wizard import customer, steps
+from wizard.i18n import _, ngettext
+from wizard.problems import Problem
+from wizard.screens.dialogs.go_to import GoTo
+from wizard.screens.dialogs.help import Help
+from wizard.screens.dialogs.record import EditRecord
+from wizard.screens.keys import translate_bindings
+from wizard.screens.side import side_content
+from wizard.screens.widgets.plain import plain
+from wizard.screens.widgets.rail import Rail
+from wizard.screens.wizard_app import Wizard
+from wizard.session import Session
+
+
+class StepScreen(Screen[None]):
+    """A screen of an open set-up. Subclasses say what is in the body and how it follows the session."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+n", "next", "Next", priority=True),
+        Binding("ctrl+b", "back", "Back", priority=True),
+        Binding("f1", "help", "Help"),
+        Binding("ctrl+z", "undo", "Undo"),
+        Binding("ctrl+y", "redo", "Redo", show=False),
+        Binding("ctrl+g", "go_to", "Go to step", show=False),
+        Binding("f2", "customer", "Customer", show=False),
+    ]
+    place: ClassVar[str] = ""
+
+    def __init__(self, place: str, path: str = "") -> None:
+        """Show one place of the session, with the item or field at `path` in focus."""
+        super().__init__()
+        self.shown_place = place
+        self.start_path = path
+        self._said = ""
+
+    @property
+    def wizard(self) -> Wizard:
+        """The app, as screens may use it."""
+        return cast("Wizard", self.app)
+
+    @property
+    def session(self) -> Session:
+        """The set-up being edited."""
+        return self.wizard.session
+
+    # What a subclass fills in
+
+    def compose_body(self) -> ComposeResult:
+        """Yield the widgets between the rail and the messages."""
+        yield from ()
+
+    def buttons(self) -> list[tuple[str, str, str]]:
+        """Return id, key and label of the buttons on the left."""
+        return []
+
+    def update_body(self) -> None:
+        """Bring the body up to the session."""
+
+    def collect(self) -> None:
+        """Take what stands in the widgets and is not yet an edit."""
+
+    def focus_path(self, path: str) -> None:
+        """Put the focus on the item or field at a place in the document."""
+
+    def message_problems(self) -> list[Problem]:
+        """Return the problems to show in the message area, the most important first."""
+        return []
+
+    def next_label(self) -> str:
+        """Return what the Next button says."""
+        return _("Next")
+
+    def help_text(self) -> str:
+        """Return the help of this step."""
+        step = steps.find(self.shown_place)
+        return f"{_(step.why)}\n\n{_(step.help)}" if step else ""
+
+    # The frame
+
+    def compose(self) -> ComposeResult:
+        """Lay the frame out; at 110 columns and more a pane on the right says why and where."""
+        with Horizontal(id="title-line"):
+            yield Static(_("Lead management set-up"), id="title", markup=False)
+            yield Static(id="customer", markup=False)
+        yield Rail(id="rail")
+        with Horizontal(id="main"):
+            with Vertical(id="left"):
+                yield from self.compose_body()
+                yield Static(id="messages", markup=False)
+                yield from self._compose_buttons()
+            yield Static(id="side", markup=False)
+        with Horizontal(id="bottom"):
+            yield Footer(show_command_palette=False)
+            yield Static(id="saved", markup=False)
+
+    def _compose_buttons(self) -> ComposeResult:
+        with Horizontal(id="buttons"):
+            for name, key, label in self.buttons():
+                yield Button(_key_label(key, label), id=name, compact=True)
+            yield Static(id="spring")
+            yield Button(plain(_("Back")), id="back", compact=True)
+            yield Button(plain(self.next_label()), id="next", compact=True, variant="primary")
+
+    def on_mount(self) -> None:
+        """Show the session and put the focus where it belongs."""
+        translate_bindings(self)
+        self.update_view()
+        if self.start_path:
+            self.call_after_refresh(self.focus_path, self.start_path)
+
+    def update_view(self) -> None:
+        """Bring everything on the screen up to the session."""
+        self._said = ""
+        self.query_one("#customer", Static).update(plain(self._customer_text()))
+        self.query_one("#rail", Rail).show(self.session)
+        self.update_body()
+        self.update_messages()
+        self.query_one("#side", Static).update(side_content(self.session, self.shown_place))
+        self.update_saved()
+
+    def update_saved(self) -> None:
+        """Say when the set-up was saved."""
+        self.query_one("#saved", Static).update(plain(self.wizard.saved_text()))
+
+    def update_messages(self) -> None:
+        """Show what was said last, or the problems."""
+        messages = self.query_one("#messages", Static)
+        if self._said:
+            messages.update(plain(self._said))
+            return
+        problems = self.message_problems()
+        if not problems:
+            messages.update(self.hint())
+            return
+        first = problems[0]
+        text = Content.assemble((f"{sign_of(first)} ", "bold"), plain(first.message))
+        if more := len(problems) - 1:
+            count = ngettext("(and {count} more)", "(and {count} more)", more).format(count=more)
+            text = Content.assemble(text, (f" {count}", "dim"))
+        messages.update(text)
+
+    def hint(self) -> Content:
+        """Return what stands in the message area when there is nothing to say."""
+        return plain("")
+
+    def say(self, text: str) -> None:
+        """Say something until the next change."""
+        self._said = text
+        self.update_messages()
+
+    def _customer_text(self) -> str:
+        setup = self.session.setup
+        language = next(c.label for c in customer.CRM_LANGUAGES if c.value == setup.customer.crm_language)
+        text = _("{customer} · CRM: {language}").format(customer=setup.customer.name, language=language)
+        return _("{text} · read-only").format(text=text) if self.session.read_only else text
+
+    # Moving about
+
+    def action_next(self) -> None:
+        """Go on, or show everything that is wrong here with the first of it in focus."""
+        self.collect()
+        problems = self.session.next()
+        if problems:
+            self.update_view()
+            self.focus_path(problems[0].path)
+            self.update_messages()
+        else:
+            self.wizard.show_place()
+
+    def action_back(self) -> None:
+        """Go back, whatever is wrong here; from the first step to the list of set-ups."""
+        self.collect()
+        if self.session.back():
+            self.wizard.show_place()
+        else:
+            self.wizard.close_setup()
+
+    def action_undo(self) -> None:
+        """Take the last edit back, and show it where it was made."""
+        self.collect()
+        self._undone(self.session.undo(), _("There is nothing to undo."))
+
+    def action_redo(self) -> None:
+        """Make the edit again that was taken back."""
+        self._undone(self.session.redo(), _("There is nothing to redo."))
+
+    def _undone(self, did: bool, otherwise: str) -> None:
+        if not did:
+            self.say(otherwise)
+        elif self.session.place != self.shown_place:
+            self.wizard.show_place()
+        else:
+            self.update_view()
+
+    def jump(self, step_id: str, path: str = "") -> None:
+        """Go to a step that was reached already."""
+        self.collect()
+        if not self.session.can_go(step_id):
+            self.say(_("You have not been there yet: go on with Next."))
+            return
+        problems = self.session.go(step_id)
+        self.wizard.show_place(problems[0].path if problems else path)
+
+    def action_go_to(self) -> None:
+        """Choose a step to go to."""
+
+        def chosen(step_id: str | None) -> None:
+            if step_id:
+                self.jump(step_id)
+
+        self.app.push_screen(GoTo(self.session), chosen)
+
+    def on_rail_chosen(self, event: Rail.Chosen) -> None:
+        """Go to the step that was clicked."""
+        self.jump(event.step_id)
+
+    def action_help(self) -> None:
+        """Show the help of this step, with its place in SuperOffice and all keys."""
+        step = steps.find(self.shown_place)
+        where = step.click_path(self.session.setup) if step else ()
+        self.app.push_screen(Help(self.help_text(), where, self.key_help()))
+
+    def key_help(self) -> list[tuple[str, str]]:
+        """Return the keys of this screen and what they do."""
+        return [
+            ("ctrl+n / ctrl+b", _("next / back")),
+            ("ctrl+g", _("go to a step that was reached")),
+            ("ctrl+z / ctrl+y", _("undo / redo")),
+            ("f2", _("customer, tenant, CRM language")),
+            ("ctrl+q", _("leave; everything is kept")),
+        ]
+
+    def action_customer(self) -> None:
+        """Edit the customer's own values."""
+        now = self.session.setup.customer
+        fields = tuple(field for field in customer.FIELDS if field.name != "database")
+
+        def check(values: dict[str, Any]) -> tuple[Problem, ...]:
+            return customer.problems(now._replace(**values))
+
+        def accepted(values: dict[str, Any] | None) -> None:
+            if values:
+                changed = customer.change_customer(self.session.setup, now._replace(**values))
+                if self.wizard.try_edit(changed):
+                    self.update_view()
+
+        self.app.push_screen(EditRecord(_("Customer"), fields, now, check, "customer"), accepted)
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Each button does what its key does."""
+        event.stop()
+        self.run_button(event.button.id or "")
+
+    def run_button(self, name: str) -> None:
+        """Run the action of a button; its id is the action's name."""
+        getattr(self, f"action_{name.replace('-', '_')}")()
+
+    def widget(self, selector: str) -> Widget | None:
+        """Return a widget, or None if it is not on the screen."""
+        try:
+            return self.query_one(selector)
+        except NoMatches:
+            return None
+
+
+def sign_of(problem: Problem) -> str:
+    """Return the sign of a problem: what blocks and what does not differ without colour."""
+    return "!" if problem.blocks else "~"
+
+
+def _key_label(key: str, label: str) -> Content:
+    return Content.assemble((f"{key} ", "bold"), plain(label)) if key else plain(label)

@@ -1,0 +1,37 @@
+"""The steps of the wizard, in order. A new step is a file beside this one and a place in `STEPS`.
+
+Readers ask for `steps.STEPS` each time rather than keep the tuple, so a step added at run time is seen.
+"""
+
+from wizard.model import LeadSetup
+from wizard.problems import Problem, covers
+from wizard.steps import categories, marketing, statuses
+from wizard.steps.base import Step
+
+STEPS: tuple[Step, ...] = (categories.STEP, statuses.STEP, marketing.STEP)
+REVIEW = "review"
+
+
+def order() -> tuple[str, ...]:
+    """Return the values of `progress.step` in order: the ids of the steps, then the review."""
+    return (*(step.id for step in STEPS), REVIEW)
+
+
+def find(step_id: str) -> Step | None:
+    """Return the step of that id; None for the review."""
+    return next((step for step in STEPS if step.id == step_id), None)
+
+
+def step_of(path: str) -> str:
+    """Return the id of the step where a place in the document is edited; empty when no step edits it."""
+    for step in STEPS:
+        listing = step.listing
+        roots = (f"wanted.{listing.name}", f"current.{listing.name}") if listing else (step.path,)
+        if any(covers(root, path) for root in roots):
+            return step.id
+    return ""
+
+
+def step_problems(setup: LeadSetup) -> tuple[Problem, ...]:
+    """Return the problems of all steps, in order."""
+    return tuple(problem for step in STEPS for problem in step.problems(setup))

@@ -1,0 +1,152 @@
+"""What the two list steps share: the common fields, the rules for names and keys, and the warnings.
+
+Rules are numbered as in the project's own notes of SuperOffice's help pages: names are mandatory and unique
+(lead/admin/add-company-category, lead/admin/add-lead-status), deletion is soft (admin/lists/restore),
+renaming changes the item on every record that uses it (admin/lists/update-items).
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from wizard.actions import CREATE, DELETE, RESTORE, Change, Sentence
+from wizard.fields import Field, Kind
+from wizard.i18n import N_, _
+from wizard.model import Item, LeadSetup, ListName
+from wizard.problems import Problem, error, warning
+from wizard.standard import Terms
+from wizard.text import name_key
+
+KEY = Field("key", N_("Key"), N_("Identifies the item in this document."), minimum=1, maximum=254)
+DELETED = Field("deleted", N_("Deleted"), N_("Deleted items can be restored."), Kind.SWITCH, default=False)
+
+# A name such as NO:"Norsk";US:"English" is read by SuperOffice as one name in several languages.
+_SEVERAL_LANGUAGES = re.compile('^([A-Z]{2}:"[^"]*";?)+$')
+
+
+class ListTexts(NamedTuple):
+    """The sentences of the shared rules for one list, each to translate."""
+
+    same_key: str
+    same_name: str
+    same_name_as_deleted: str
+    vanished: str
+    renamed: str
+    deleted: str
+    several_languages: str
+
+
+def active(items: tuple[Any, ...]) -> list[Any]:
+    """Return the items that are not deleted."""
+    return [item for item in items if not item.deleted]
+
+
+def both_states(setup: LeadSetup, name: ListName) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """Yield the path and the items of a list as it is and as it shall be."""
+    yield f"current.{name}", getattr(setup.current, name)
+    yield f"wanted.{name}", getattr(setup.wanted, name)
+
+
+def list_problems(setup: LeadSetup, name: ListName, texts: ListTexts) -> Iterator[Problem]:
+    """Yield what the shared rules say about one list."""
+    for path, items in both_states(setup, name):
+        yield from _same_key(path, items, texts)
+        yield from _same_name(path, items, texts)
+    yield from _vanished(setup, name, texts)
+    yield from _consequences(setup, name, texts)
+    for index, item in enumerate(getattr(setup.wanted, name)):
+        if _SEVERAL_LANGUAGES.match(item.name):
+            message = _(texts.several_languages).format(name=item.name)
+            yield warning(f"wanted.{name}[{index}].name", "several-languages", message)
+
+
+def _same_key(path: str, items: tuple[Item, ...], texts: ListTexts) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for index, item in enumerate(items):
+        if item.key in seen:
+            yield error(f"{path}[{index}].key", "same-key", _(texts.same_key).format(key=item.key))
+        seen.add(item.key)
+
+
+def _same_name(path: str, items: tuple[Item, ...], texts: ListTexts) -> Iterator[Problem]:
+    first: dict[str, Item] = {}
+    for index, item in enumerate(items):
+        same = name_key(item.name)
+        other = first.setdefault(same, item)
+        if other is not item and same:
+            text = texts.same_name_as_deleted if other.deleted and not item.deleted else texts.same_name
+            yield error(f"{path}[{index}].name", "same-name", _(text).format(name=other.name))
+
+
+def _vanished(setup: LeadSetup, name: ListName, texts: ListTexts) -> Iterator[Problem]:
+    """An item of the CRM cannot vanish: it is changed or deleted, and a deleted item stays in the list."""
+    kept = {item.key for item in getattr(setup.wanted, name)}
+    for item in getattr(setup.current, name):
+        if item.key not in kept:
+            yield error(f"wanted.{name}", "vanished", _(texts.vanished).format(name=item.name, key=item.key))
+
+
+def _consequences(setup: LeadSetup, name: ListName, texts: ListTexts) -> Iterator[Problem]:
+    """What a rename or a deletion means for the data that is in the CRM already."""
+    current: Mapping[str, Item] = {item.key: item for item in getattr(setup.current, name)}
+    for index, item in enumerate(getattr(setup.wanted, name)):
+        old = current.get(item.key)
+        if not old:
+            continue
+        path = f"wanted.{name}[{index}]"
+        if name_key(old.name) != name_key(item.name):
+            message = _(texts.renamed).format(old=old.name, name=item.name)
+            yield warning(f"{path}.name", "renamed", message)
+        if item.deleted and not old.deleted:
+            yield warning(f"{path}.deleted", "deleted", _(texts.deleted).format(name=old.name))
+
+
+def how_item(
+    terms: Terms, kind: str, item: Item | None, changes: tuple[Change, ...], extra: tuple[Sentence, ...] = ()
+) -> tuple[Sentence, ...]:
+    """Return how one item is created, changed, deleted or restored; the labels are SuperOffice's own.
+
+    `extra` are the sentences for the fields that only one of the lists has.
+    """
+    if item is None:
+        return ()
+    if kind == DELETE:
+        template = _("On the tab {items}, select the item and click {delete}.")
+        return (Sentence(template, {"items": terms.items_tab, "delete": terms.delete}),)
+    if kind == RESTORE:
+        show = Sentence(_("Tick {show_deleted}."), {"show_deleted": terms.show_deleted})
+        return (show, Sentence(_("Select the item and click {restore}."), {"restore": terms.restore}))
+    if kind == CREATE:
+        template, changed = (
+            _("On the tab {items}, click {add}."),
+            {"name", *(["tooltip"] * bool(item.tooltip))},
+        )
+    else:
+        template, changed = _("On the tab {items}, open the item."), {change.field for change in changes}
+    sentences = [Sentence(template, {"items": terms.items_tab, "add": terms.add})]
+    if "name" in changed:
+        sentences.append(Sentence(_("Under {name}, type {item}."), {"name": terms.name}, {"item": item.name}))
+    if "tooltip" in changed:
+        sentences.append(_how_description(terms, item.tooltip))
+    return (*sentences, *extra, Sentence(_("Click {ok}."), {"ok": terms.ok}))
+
+
+def _how_description(terms: Terms, tooltip: str) -> Sentence:
+    if not tooltip:
+        return Sentence(_("Empty the field {description}."), {"description": terms.description})
+    template = _("Under {description}, type {tooltip}.")
+    return Sentence(template, {"description": terms.description}, {"tooltip": tooltip})
+
+
+def how_order(items: tuple[Item, ...], moved: frozenset[str]) -> tuple[Sentence, ...]:
+    """Return which items to move where, as few as possible; deleted items are not shown in the CRM."""
+    sentences = []
+    above: Item | None = None
+    for item in active(items):
+        if item.key in moved and above is None:
+            sentences.append(Sentence(_("Move {item} to the top."), texts={"item": item.name}))
+        elif item.key in moved and above is not None:
+            texts = {"item": item.name, "above": above.name}
+            sentences.append(Sentence(_("Move {item} to just below {above}."), texts=texts))
+        above = item
+    return (Sentence(_("Select an item and use the arrow buttons.")), *sentences)

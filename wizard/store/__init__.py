@@ -1,0 +1,25 @@
+"""The document store: one customer's set-up per file, never half written, one writer at a time.
+
+It never draws and never asks. TinyDB and filelock are imported when something is first written or locked.
+"""
+
+from wizard.store.errors import Locked, NotFound, NotSaved, Stale, StoreError, Unreadable
+from wizard.store.locks import Holder
+from wizard.store.opened import OpenSetup
+from wizard.store.saved import Saved
+from wizard.store.store import Entry, Store, default_folder
+
+__all__ = [
+    "Entry",
+    "Holder",
+    "Locked",
+    "NotFound",
+    "NotSaved",
+    "OpenSetup",
+    "Saved",
+    "Stale",
+    "Store",
+    "StoreError",
+    "Unreadable",
+    "default_folder",
+]

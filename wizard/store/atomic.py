@@ -1,0 +1,156 @@
+"""One file on disk, replaced as a whole: a reader and a crash find the old document or the new one.
+
+Standard library only. `replace_file` is a list of small steps, each with one or two system calls, so that
+a test can stop it after any of them.
+"""
+
+import errno
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from wizard.i18n import _
+from wizard.jsonfile import MAX_BYTES, JsonFileError, JsonFileMissing, check_regular, loads, read_bytes
+
+Tables = dict[str, dict[str, Any]]
+_LONGEST_ID = 18
+
+
+def read_tables(path: Path) -> Tables | None:
+    """Return the tables of a TinyDB file, or None if there is no file.
+
+    Raises:
+        JsonFileError: the file is damaged. One that is empty or holds `null` is damaged too: taken as an
+            empty database it would be overwritten.
+    """
+    try:
+        tables = loads(read_bytes(path))
+    except JsonFileMissing:
+        return None
+    if not isinstance(tables, dict) or not all(map(_is_table, tables.values())):
+        raise JsonFileError(_("It is not a saved set-up. A document from “export” can be imported instead."))
+    return tables
+
+
+def _is_table(table: object) -> bool:
+    """Tell whether TinyDB can work with it: documents by their number, written as TinyDB writes numbers."""
+    return isinstance(table, dict) and all(
+        key.isascii()
+        and key.isdecimal()
+        and key[0] != "0"
+        and len(key) <= _LONGEST_ID
+        and isinstance(item, dict)
+        for key, item in table.items()
+    )
+
+
+def backup_of(path: Path) -> Path:
+    """Return where the version before is kept: beside the file itself, not beside a link to it."""
+    real = Path(os.path.realpath(path))
+    return real.with_name(f"{real.name}.bak")
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write a file as a whole, durably, and keep the version before it as `.bak`.
+
+    Raises:
+        OSError: nothing has changed and nothing is left behind, except that `.bak` may already be the
+            version that is still in place.
+        JsonFileError: the target is not a regular file.
+    """
+    if len(data) > MAX_BYTES:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))  # it could not be read again
+    target = Path(os.path.realpath(path))
+    exists = _may_be_replaced(target)
+    with _temporary_file(target, data) as temporary:
+        if exists:
+            _keep_previous(target, temporary)
+        temporary.replace(target)
+    _sync_folder(target.parent)
+
+
+def sweep(path: Path) -> None:
+    """Remove the temporary files that killed processes have left. Only the holder of the lock may do this."""
+    target = Path(os.path.realpath(path))
+    with suppress(OSError), os.scandir(target.parent) as entries:
+        for entry in entries:
+            if _is_leftover(entry.name, target.name):
+                Path(entry.path).unlink()
+
+
+def _is_leftover(name: str, target: str) -> bool:
+    start, end = f".{target}.", ".tmp"
+    # No further dot: `.a.json.b.json.x.tmp` belongs to `a.json.b.json`, which may be open elsewhere.
+    return name.startswith(start) and name.endswith(end) and "." not in name[len(start) : -len(end)]
+
+
+def _may_be_replaced(target: Path) -> bool:
+    """Tell whether the file exists. `os.replace` asks for neither of the two things checked here."""
+    try:
+        check_regular(target.stat().st_mode)
+    except FileNotFoundError:
+        return False
+    if not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
+    return True
+
+
+@contextmanager
+def _temporary_file(target: Path, data: bytes) -> Iterator[Path]:
+    """Write the data durably to a private file beside the target; it is gone afterwards, if not renamed."""
+    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    try:
+        try:
+            _write_all(descriptor, data)
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        yield Path(name)
+    finally:
+        _remove(Path(name))
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+
+
+def _keep_previous(target: Path, temporary: Path) -> None:
+    """Make `.bak` the version in place now, itself in one step: first a second name, then a rename."""
+    second = temporary.with_name(temporary.name.removesuffix(".tmp") + "-bak.tmp")
+    try:
+        os.link(target, second)
+    except OSError:  # FAT, some network drives, files of another owner
+        with _temporary_file(target, target.read_bytes()) as copy:
+            copy.replace(backup_of(target))
+        return
+    try:
+        second.replace(backup_of(target))
+    finally:
+        _remove(second)  # it stays if `.bak` was the same file already: POSIX then renames nothing
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename durable.
+
+    An error here is not reported: the new document is in place and every reader sees it. Only whether it
+    survives a power cut within the next seconds is unknown. Calling that a failed save would be wrong and
+    would make the caller try again with a revision that is no longer the stored one.
+    """
+    if os.name == "nt":
+        return
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
