@@ -89,8 +89,8 @@ def list_actions(before: Iterable[Item], after: Iterable[Item], words: ListWords
     present = [*old, *(action.item.key for action in actions if action.kind == CREATE and action.item)]
     order = tuple(item.key for item in wanted)
     if tuple(present) != order:
-        moved = frozenset(order) - _longest_in_order(present, order)
-        how = words.how_reorder(wanted, moved)
+        shown = tuple(item.key for item in wanted if not item.deleted)  # deleted ones cannot be seen to move
+        how = words.how_reorder(wanted, frozenset(shown) - _longest_in_order(present, shown))
         actions.append(_action(REORDER, None, words, how=how, order=order))
     return tuple(actions)
 

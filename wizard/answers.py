@@ -4,12 +4,12 @@ The whole document is declared as fields, so what is read, what is written and w
 are the same by construction. Nothing from outside is trusted: each value is checked before it is taken.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from wizard import customer, steps
-from wizard.fields import Choice, Field, Kind, get_value
+from wizard.fields import VALUE_CODES, Choice, Field, Kind, get_value, value_problems
 from wizard.i18n import N_, _
 from wizard.model import (
     Customer,
@@ -25,6 +25,7 @@ from wizard.text import show
 FORMAT = "lead-setup"
 VERSION = 1
 _KEY_SHOWN = 60  # characters of an unknown key that a message repeats
+_CHECKLIST = Field("checklist", N_("Checklist"), kind=Kind.NAMES, default=(), maximum=1000)
 
 
 class Reading(NamedTuple):
@@ -96,7 +97,7 @@ def _progress_fields() -> tuple[Field, ...]:
             choices=tuple(Choice(status, status) for status in Status),
             make=Status,
         ),
-        Field("checklist", N_("Checklist"), kind=Kind.NAMES, default=(), maximum=1000),
+        _CHECKLIST,
     )
 
 
@@ -137,16 +138,14 @@ def problems(setup: LeadSetup) -> tuple[Problem, ...]:
     return tuple(found)
 
 
-def _checklist_problems(setup: LeadSetup) -> list[Problem]:
-    if not setup.progress.checklist:
-        return []
-    known = {action.id for action in plan(setup)}
+def _checklist_problems(setup: LeadSetup) -> Iterator[Problem]:
+    ticked = setup.progress.checklist
+    yield from value_problems(_CHECKLIST, ticked, "progress.checklist")
+    known = {action.id for action in plan(setup)} if ticked else set()
     message = _("This ticked action is not part of the plan any more: remove it.")
-    return [
-        warning(f"progress.checklist[{index}]", "unknown-action", message)
-        for index, ticked in enumerate(setup.progress.checklist)
-        if ticked not in known
-    ]
+    for index, action_id in enumerate(ticked):
+        if action_id not in known:
+            yield warning(f"progress.checklist[{index}]", "unknown-action", message)
 
 
 def _foreign(raw: Mapping[str, Any]) -> Problem | None:
@@ -168,12 +167,19 @@ def _foreign(raw: Mapping[str, Any]) -> Problem | None:
 
 
 def _knowable(problem: Problem, wrong: Problem) -> bool:
-    """Tell whether a rule could be judged although something else in the document is of the wrong shape."""
+    """Tell whether a rule could be judged although something else in the document is of the wrong shape.
+
+    What is wrong with one value is known wherever that value is. A rule weighs several values of its step
+    (of a warning, perhaps of the whole document): nothing is guessed while one of them is not known.
+    """
     if wrong.code == "unknown-key":
         return True
     if covers(wrong.path, problem.path):
         return False
-    return not covers(problem.path, wrong.path) or wrong.path.endswith((".name", ".tooltip"))
+    if problem.code in VALUE_CODES:
+        return True
+    elsewhere = steps.step_of(wrong.path) != steps.step_of(problem.path)
+    return elsewhere and problem.severity is not Severity.WARNING
 
 
 def _written(field: Field, value: Any) -> Any:
@@ -214,14 +220,13 @@ class _Reader:
         if field.kind is Kind.RECORDS:
             if not self.is_a(list, field, raw, path):
                 return ()
-            rows = [(f"{path}[{index}]", row) for index, row in enumerate(raw)]
-            return tuple(self.record(field, row, at) for at, row in rows if self.is_a(dict, field, row, at))
+            one = field._replace(kind=Kind.RECORD)
+            return tuple(self.record(one, row, f"{path}[{index}]") for index, row in enumerate(raw))
         if field.kind is Kind.NAMES:
             if not self.is_a(list, field, raw, path):
                 return ()
-            return tuple(
-                name for index, name in enumerate(raw) if self.is_a(str, field, name, f"{path}[{index}]")
-            )
+            rows = [(f"{path}[{index}]", name) for index, name in enumerate(raw)]
+            return tuple(name if self.is_a(str, field, name, at) else "" for at, name in rows)
         if not self.is_a(bool if field.kind is Kind.SWITCH else str, field, raw, path):
             return field.default
         return self.choice(field, raw, path) if field.kind is Kind.CHOICE else raw
@@ -275,6 +280,9 @@ class _Reader:
 
 
 def _join(path: str, key: str) -> str:
+    """Return the path of a key; an empty key has none of its own."""
+    if not key:
+        return path
     return key if path == ROOT else f"{path}.{key}"
 
 

@@ -31,7 +31,12 @@ class WizardApp(App[None]):
     TITLE = "lead-wizard"
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - as Textual declares it
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "Quit", priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Quit", priority=True),
+        # With priority the focus has moved before the next key is sent on, however fast the keys come.
+        Binding("tab", "app.focus_next", show=False, priority=True),
+        Binding("shift+tab", "app.focus_previous", show=False, priority=True),
+    ]
 
     def __init__(self, store: Store, name: str | None = None) -> None:
         """Start on the list of set-ups, or right in the one called `name`."""
@@ -56,7 +61,7 @@ class WizardApp(App[None]):
         if self.library.trouble:
             self.say(self.library.trouble)
         if self._name is not None:
-            self._open_by_name(self._name)
+            self.call_after_refresh(self._open_by_name, self._name)
 
     # What screens ask for
 
@@ -254,6 +259,10 @@ class WizardApp(App[None]):
     # Leaving
 
     async def action_quit(self) -> None:
+        """Leave, once the keys that were pressed before this one have arrived in their field."""
+        (self.focused or self).call_later(self._leave)
+
+    def _leave(self) -> None:
         """Leave; ask only when something would be lost."""
         from wizard.screens.dialogs.base import Dialog
         from wizard.screens.dialogs.confirm import Confirm

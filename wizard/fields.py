@@ -12,6 +12,9 @@ from wizard.i18n import _, ngettext
 from wizard.problems import Problem, error
 from wizard.text import has_unsafe
 
+# The codes of what is wrong with one value by itself.
+VALUE_CODES = frozenset({"control-characters", "required", "too-long", "not-valid"})
+
 
 class Kind(StrEnum):
     """What a field holds: str, str of a closed set, bool, tuple of str, tuple of records, one record."""

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
+from wizard.text import show
+
 ROOT = "$"
 
 
@@ -26,7 +28,8 @@ class Problem(NamedTuple):
         path: where in the document, as `wanted.categories[1].name`; `$` for the whole document.
         severity: how much it matters.
         code: a stable short name of the rule, for scripts and tests.
-        message: what is wrong and what to do next, in the user's language.
+        message: what is wrong and what to do next, in the user's language; safe to print, whatever the
+            document holds.
     """
 
     path: str
@@ -42,17 +45,17 @@ class Problem(NamedTuple):
 
 def error(path: str, code: str, message: str) -> Problem:
     """Return a problem that blocks."""
-    return Problem(path, Severity.ERROR, code, message)
+    return Problem(path, Severity.ERROR, code, show(message))
 
 
 def missing(path: str, code: str, message: str) -> Problem:
     """Return a problem that blocks Next but may stay in a draft."""
-    return Problem(path, Severity.MISSING, code, message)
+    return Problem(path, Severity.MISSING, code, show(message))
 
 
 def warning(path: str, code: str, message: str) -> Problem:
     """Return a problem that lets pass."""
-    return Problem(path, Severity.WARNING, code, message)
+    return Problem(path, Severity.WARNING, code, show(message))
 
 
 def blocking(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -97,6 +97,10 @@ class FormScreen(StepScreen):
         self.update_view()
         if event.submitted:
             self.focus_next()
+        section = event.row.parent
+        if event.row.field.kind is Kind.SWITCH and event.row.value and isinstance(section, Section):
+            # What was switched on shows its fields: bring them into view.
+            self.call_after_refresh(section.scroll_visible, animate=False, top=True)
 
     def on_records_row_changed(self, event: RecordsRow.Changed) -> None:
         """Save the records."""
@@ -129,6 +133,7 @@ class FormScreen(StepScreen):
             self.collect()
             skipped = self.step.skip(self.session.setup)
             if skipped == self.session.setup or self.wizard.try_edit(skipped):
+                self.update_body()  # or Next would collect the old answers from the fields
                 self.action_next()
 
     def focus_path(self, path: str) -> None:

@@ -34,6 +34,7 @@ class ListScreen(StepScreen):
         Binding("shift+down,ctrl+down", "move(1)", show=False),
     ]
     part: ListPart
+    _said_at = -1
 
     # What a subclass fills in
 
@@ -124,8 +125,14 @@ class ListScreen(StepScreen):
     def on_row_list_highlighted(self, event: RowList.Highlighted) -> None:
         """Show what is to say about this item."""
         event.stop()
-        self._said = ""
+        if event.index != self._said_at:
+            self._said = ""
         self.update_messages()
+
+    def say(self, text: str) -> None:
+        """Say something until the highlight moves on or something changes."""
+        self._said_at = self.rows.highlighted
+        super().say(text)
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """Enter and double click edit."""

@@ -29,8 +29,8 @@ class StepScreen(Screen[None]):
     """A screen of an open set-up. Subclasses say what is in the body and how it follows the session."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+n", "next", "Next", priority=True),
-        Binding("ctrl+b", "back", "Back", priority=True),
+        Binding("ctrl+n", "next", "Next"),
+        Binding("ctrl+b", "back", "Back"),
         Binding("f1", "help", "Help"),
         Binding("ctrl+z", "undo", "Undo"),
         Binding("ctrl+y", "redo", "Redo", show=False),
@@ -143,7 +143,8 @@ class StepScreen(Screen[None]):
             return
         problems = self.message_problems()
         if not problems:
-            messages.update(self.hint())
+            read_only = self.session.read_only
+            messages.update(plain(read_only) if read_only else self.hint())
             return
         first = problems[0]
         text = Content.assemble((f"{sign_of(first)} ", "bold"), plain(first.message))

@@ -110,25 +110,29 @@ def how_item(
     """
     if item is None:
         return ()
+    now = {"item": next((change.old for change in changes if change.field == "name"), item.name)}
+    on_tab = {"items": terms.items_tab, "add": terms.add, "delete": terms.delete, "restore": terms.restore}
     if kind == DELETE:
-        template = _("On the tab {items}, select the item and click {delete}.")
-        return (Sentence(template, {"items": terms.items_tab, "delete": terms.delete}),)
+        return (Sentence(_("On the tab {items}, select {item} and click {delete}."), on_tab, now),)
     if kind == RESTORE:
         show = Sentence(_("Tick {show_deleted}."), {"show_deleted": terms.show_deleted})
-        return (show, Sentence(_("Select the item and click {restore}."), {"restore": terms.restore}))
+        return (show, Sentence(_("Select {item} and click {restore}."), on_tab, now))
     if kind == CREATE:
-        template, changed = (
-            _("On the tab {items}, click {add}."),
-            {"name", *(["tooltip"] * bool(item.tooltip))},
-        )
+        first = Sentence(_("On the tab {items}, click {add}."), on_tab)
+        changed = {"name", "tooltip"} if item.tooltip else {"name"}
     else:
-        template, changed = _("On the tab {items}, open the item."), {change.field for change in changes}
-    sentences = [Sentence(template, {"items": terms.items_tab, "add": terms.add})]
+        first = Sentence(_("On the tab {items}, open {item}."), on_tab, now)
+        changed = {change.field for change in changes}
+    sentences = [first]
     if "name" in changed:
         sentences.append(Sentence(_("Under {name}, type {item}."), {"name": terms.name}, {"item": item.name}))
     if "tooltip" in changed:
         sentences.append(_how_description(terms, item.tooltip))
     return (*sentences, *extra, Sentence(_("Click {ok}."), {"ok": terms.ok}))
+
+
+def _how_show_deleted(terms: Terms) -> Sentence:
+    return Sentence(_("Tick {show_deleted}."), {"show_deleted": terms.show_deleted})
 
 
 def _how_description(terms: Terms, tooltip: str) -> Sentence:
@@ -149,4 +153,6 @@ def how_order(items: tuple[Item, ...], moved: frozenset[str]) -> tuple[Sentence,
             texts = {"item": item.name, "above": above.name}
             sentences.append(Sentence(_("Move {item} to just below {above}."), texts=texts))
         above = item
+    if not sentences:
+        return (Sentence(_("Only deleted items change places: there is nothing to move by hand.")),)
     return (Sentence(_("Select an item and use the arrow buttons.")), *sentences)

@@ -14,6 +14,7 @@ from wizard.problems import Problem, covers, error, missing, warning
 from wizard.standard import Terms, terms
 from wizard.steps import utm
 from wizard.steps.base import Step
+from wizard.text import name_key
 
 DISTRIBUTION = "marketing_premium.lead_distribution"
 
@@ -143,10 +144,10 @@ def _distribution(setup: LeadSetup) -> Iterator[Problem]:
 def _twice(associates: tuple[str, ...]) -> Iterator[Problem]:
     seen: set[str] = set()
     for index, name in enumerate(associates):
-        if name.strip().casefold() in seen:
+        if name_key(name) in seen:
             message = _("{name} is named twice. Remove one.").format(name=name)
             yield error(f"{DISTRIBUTION}.associates[{index}]", "associate-twice", message)
-        seen.add(name.strip().casefold())
+        seen.add(name_key(name))
 
 
 def _switched_off_paths(setup: LeadSetup) -> tuple[str, ...]:

@@ -15,8 +15,6 @@ from wizard.problems import Problem, error, warning
 
 PARAMETERS = ("source", "medium", "campaign", "term", "content")
 REQUIRED = ("source", "medium", "campaign")
-URL_PATTERN = "^(https?://[^ ]+)?$"
-SCRIPT_PATTERN = "^(https://[^/ ]+/Cust[0-9]+/cs/javascript/utm\\.js)?$"
 PATH = "marketing_premium.utm_tracking"
 _SUPEROFFICE_HOST = re.compile(r"(^|\.)superoffice\.com$")
 _EXAMPLE_HOST = "sod2.superoffice.com"
@@ -84,7 +82,6 @@ CAMPAIGN_FIELDS = (
         minimum=1,
         maximum=2000,
         check=_address,
-        pattern=URL_PATTERN,
     ),
     _parameter_field("source", N_("Source"), N_("Where the visitor comes from, such as linkedin.")),
     _parameter_field("medium", N_("Medium"), N_("What kind of place it is, such as social or email.")),
@@ -107,7 +104,6 @@ FIELDS = (
         N_("The site with the forms, as https://www.example.com."),
         maximum=2000,
         check=_address,
-        pattern=URL_PATTERN,
         shown=lambda part: part.enabled,
     ),
     Field(
@@ -116,7 +112,6 @@ FIELDS = (
         N_("Paste the script from the page Marketing in Settings and maintenance."),
         maximum=2000,
         check=_script,
-        pattern=SCRIPT_PATTERN,
         shown=lambda part: part.enabled,
         tidy=find_script_address,
     ),
@@ -140,7 +135,8 @@ def link(campaign: Campaign) -> str:
         return ""
     parts = urlsplit(campaign.url)
     pairs = [(f"utm_{name}", getattr(campaign, name)) for name in PARAMETERS if getattr(campaign, name)]
-    query = "&".join(part for part in (parts.query, urlencode(pairs, quote_via=quote)) if part)
+    added = urlencode(pairs, quote_via=quote, errors="replace")  # a draft may hold what cannot be encoded
+    query = "&".join(part for part in (parts.query, added) if part)
     return urlunsplit((parts.scheme, parts.netloc, parts.path, query, parts.fragment))
 
 

@@ -19,7 +19,7 @@ class Dialog(ModalScreen[Result | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", show=False),
-        Binding("ctrl+s", "accept", show=False, priority=True),
+        Binding("ctrl+s", "accept", show=False),
     ]
 
     def __init__(self, title: str) -> None:
@@ -50,9 +50,13 @@ class Dialog(ModalScreen[Result | None]):
         yield Static(plain(_("ctrl+s OK · Esc Cancel")), id="dialog-keys")
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Each button does what its id says."""
+        """Pass on which button it was."""
         event.stop()
-        getattr(self, f"action_{event.button.id}")()
+        self.pressed(event.button.id or "")
+
+    def pressed(self, name: str) -> None:
+        """Do what a button says: its id is the name of the action."""
+        getattr(self, f"action_{name}")()
 
     def action_close(self) -> None:
         """Close without change."""

@@ -40,11 +40,10 @@ class Confirm(Dialog[str]):
         for name, label in self._answers.items():
             yield Button(plain(label), id=f"answer-{name}", compact=True, variant="warning")
 
-    def on_button_pressed(self, event: Button.Pressed) -> None:
+    def pressed(self, name: str) -> None:
         """Return the answer."""
-        event.stop()
-        name = (event.button.id or "").removeprefix("answer-")
-        self.dismiss(name if name in self._answers else None)
+        answer = name.removeprefix("answer-")
+        self.dismiss(answer if answer in self._answers else None)
 
     def action_accept(self) -> None:
         """Accept only by its own button: ctrl+s must not answer a question that was not read."""

@@ -1,0 +1,1 @@
+"""How fast the wizard is beside small references measured in the same run: `python -m benchmarks`."""

@@ -1,0 +1,33 @@
+"""Text from people for the screen: never markup, never a control sequence, never wider than its place."""
+
+from rich.cells import cell_len, set_cell_size
+from textual.content import Content
+
+from wizard.text import show
+
+ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
+_JOINER = "\N{ZERO WIDTH JOINER}"
+# So many code points may share a cell before the rest is not looked at: a family emoji has four for each.
+_MOST_PER_CELL = 8
+
+
+def plain(text: str, style: str = "") -> Content:
+    """Return the text as it is, for a widget that would take a plain string for markup."""
+    return Content.styled(show(text), style)
+
+
+def paragraphs(text: str) -> Content:
+    """Return a text of our own that has lines, each of them plain."""
+    return Content("\n").join(plain(line) for line in text.split("\n"))
+
+
+def fit(text: str, width: int) -> str:
+    """Return the text filling exactly `width` cells: padded, or cut with an ellipsis."""
+    if width <= 0:
+        return ""
+    start = text[: width * _MOST_PER_CELL]
+    # A joiner or variation selector at an end would act on the neighbouring cell's text.
+    shown = show(start).lstrip(_JOINER + "\N{VARIATION SELECTOR-16}").rstrip(_JOINER)
+    if len(start) < len(text) or cell_len(shown) > width:
+        shown = set_cell_size(shown, width - 1).rstrip(" " + _JOINER) + ELLIPSIS
+    return set_cell_size(shown, width)

@@ -1,0 +1,78 @@
+"""The step rail: every step with its state, told by a sign; a click goes to a step."""
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from wizard import steps
+from wizard.i18n import _
+from wizard.screens.widgets.plain import plain
+from wizard.session import Session, StepState
+
+SIGNS = {
+    StepState.HERE: "●",
+    StepState.DONE: "✓",
+    StepState.TROUBLE: "!",
+    StepState.OPEN: "○",
+    StepState.SKIPPED: "–",
+}
+_STYLES = {StepState.HERE: "bold", StepState.TROUBLE: "bold", StepState.OPEN: "dim", StepState.SKIPPED: "dim"}
+
+
+def title_of(step_id: str) -> str:
+    """Return a step's number and name, as `1 Categories`; the review has no number."""
+    step = steps.find(step_id)
+    if step is None:
+        return _("Review")
+    return f"{steps.order().index(step_id) + 1} {_(step.title)}"
+
+
+class Rail(Static):
+    """All steps in one line."""
+
+    class Chosen(Message):
+        """The user wants to go to a step."""
+
+        def __init__(self, step_id: str) -> None:
+            super().__init__()
+            self.step_id = step_id
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id, markup=False)
+        self._ends: list[tuple[int, str]] = []
+
+    def show(self, session: Session) -> None:
+        """Draw the steps as the session has them; the line between them fills the width."""
+        labels = []
+        for step_id in steps.order():
+            state = session.state_of(step_id)
+            labels.append((step_id, f"{SIGNS[state]} {title_of(step_id)}", _STYLES.get(state, "")))
+        room = (self.size.width or 78) - sum(len(label) for _id, label, _style in labels)
+        gap = max(1, min(6, room // max(1, len(labels) - 1) - 2))
+        parts: list[Content] = []
+        self._ends, column = [], 0
+        for index, (step_id, label, style) in enumerate(labels):
+            if index:
+                parts.append(plain(f" {'─' * gap} ", "dim"))
+                column += gap + 2
+            parts.append(plain(label, style))
+            column += len(label)
+            self._ends.append((column, step_id))
+        self.update(Content.assemble(*parts))
+        self._session = session
+
+    def on_resize(self) -> None:
+        """Draw the line anew for the new width."""
+        if self._ends:
+            self.show(self._session)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which step was clicked."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        for end, step_id in self._ends:
+            if offset.x < end:
+                self.post_message(self.Chosen(step_id))
+                return

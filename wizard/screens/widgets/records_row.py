@@ -1,0 +1,153 @@
+"""A field that holds several records, such as campaign links: a short list with Add, Edit and Delete."""
+
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Button, Static
+
+from wizard.fields import Field, new_record, record_problems
+from wizard.i18n import _
+from wizard.problems import Problem
+from wizard.screens.dialogs.record import EditRecord
+from wizard.screens.widgets.plain import plain
+from wizard.screens.widgets.row_list import Column, Row, RowList
+
+
+class RecordsRow(Vertical):
+    """The records of one field. It holds them until the form collects them."""
+
+    DEFAULT_CSS = """
+    RecordsRow {
+        height: auto;
+        & RowList { height: 5; margin: 0 0 0 21; border: none; }
+        & Horizontal { height: 1; margin: 0 0 0 21; }
+        & .field-label { padding: 0 1 0 0; width: 21; text-align: right; }
+        & Button { min-width: 4; margin: 0 1 0 0; }
+        & .field-note { height: auto; min-height: 1; margin: 0 0 0 21; padding: 0 1; color: $text-muted; }
+        &.-error .field-note { color: $text-error; }
+        &.-warning .field-note { color: $text-warning; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "add", show=False),
+        Binding("e", "edit", show=False),
+        Binding("d,delete", "delete", show=False),
+    ]
+
+    class Changed(Message):
+        """A record was added, edited or deleted."""
+
+    def __init__(self, field: Field, value: tuple[Any, ...], path: str) -> None:
+        super().__init__()
+        self.field = field
+        self.path = path
+        self.touched = False
+        self._records = value
+        self._problem: Problem | None = None
+
+    def compose(self) -> ComposeResult:
+        """Label, list, buttons, note."""
+        yield Static(plain(_(self.field.label)), classes="field-label")
+        columns = [Column(_(field.label), 1) for field in self._columns]
+        yield RowList(columns, self._row, empty=_("None yet. Add one (a)."))
+        with Horizontal():
+            yield Button(plain(f"a {_('Add')}"), id="add", compact=True)
+            yield Button(plain(f"e {_('Edit')}"), id="edit", compact=True)
+            yield Button(plain(f"d {_('Delete')}"), id="delete", compact=True)
+        yield Static(plain(_(self.field.help)), classes="field-note")
+
+    @property
+    def _columns(self) -> list[Field]:
+        """The fields that every record has."""
+        return [field for field in self.field.fields if field.minimum]
+
+    @property
+    def value(self) -> tuple[Any, ...]:
+        """The records."""
+        return self._records
+
+    @value.setter
+    def value(self, records: tuple[Any, ...]) -> None:
+        self._records = records
+        self.query_one(RowList).show(len(records))
+
+    def focus_control(self) -> None:
+        """Put the focus on the list."""
+        self.query_one(RowList).focus()
+
+    def show_problem(self, problem: Problem | None) -> None:
+        """Say what is wrong below the list, or the help."""
+        self._problem = problem
+        text = f"{'!' if problem.blocks else '~'} {problem.message}" if problem else self._about()
+        self.set_class(bool(problem and problem.blocks), "-error")
+        self.set_class(bool(problem and not problem.blocks), "-warning")
+        self.query_one(".field-note", Static).update(plain(text))
+        if problem and problem.path.startswith(f"{self.path}["):
+            index = problem.path.removeprefix(f"{self.path}[").split("]")[0]
+            self.query_one(RowList).show(len(self._records), int(index))
+
+    def _about(self) -> str:
+        """Return what the highlighted record comes to, or the help."""
+        index = self.query_one(RowList).highlighted
+        if self.field.preview and 0 <= index < len(self._records):
+            return self.field.preview(self._records[index]) or _(self.field.help)
+        return _(self.field.help)
+
+    def _row(self, index: int) -> Row:
+        return Row(tuple(str(getattr(self._records[index], field.name)) for field in self._columns))
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """Enter edits."""
+        event.stop()
+        self.action_edit()
+
+    def on_row_list_highlighted(self, event: RowList.Highlighted) -> None:
+        """Show what this record comes to."""
+        event.stop()
+        self.show_problem(self._problem)
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Each button does what its key does."""
+        event.stop()
+        getattr(self, f"action_{event.button.id}")()
+
+    def action_add(self) -> None:
+        """Add a record at the end."""
+        assert self.field.make is not None
+        self._edit(len(self._records), new_record(self.field.fields, self.field.make))
+
+    def action_edit(self) -> None:
+        """Edit the highlighted record."""
+        index = self.query_one(RowList).highlighted
+        if index >= 0:
+            self._edit(index, self._records[index])
+
+    def action_delete(self) -> None:
+        """Delete the highlighted record; undo brings it back."""
+        index = self.query_one(RowList).highlighted
+        if index >= 0:
+            self._take((*self._records[:index], *self._records[index + 1 :]), index)
+
+    def _edit(self, index: int, record: Any) -> None:
+        root = f"{self.path}[{index}]"
+
+        def check(values: dict[str, Any]) -> list[Problem]:
+            return list(record_problems(self.field.fields, values, root))
+
+        def accepted(values: dict[str, Any] | None) -> None:
+            if values is not None:
+                changed = record._replace(**values)
+                self._take((*self._records[:index], changed, *self._records[index + 1 :]), index)
+
+        self.app.push_screen(
+            EditRecord(_(self.field.label), self.field.fields, record, check, root), accepted
+        )
+
+    def _take(self, records: tuple[Any, ...], index: int) -> None:
+        self.touched = True
+        self._records = records
+        self.query_one(RowList).show(len(records), index)
+        self.post_message(self.Changed())
