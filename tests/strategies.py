@@ -74,7 +74,8 @@ def _two_states(draw: DrawFn, item: Any, letter: str, fewest: int) -> tuple[list
     wanted = []
     for index, (key, name) in enumerate(zip(keys, renamed, strict=True)):
         kept = index < now_count and draw(st.booleans())
-        wanted.append(now[index]._replace(name=name) if kept else draw(item(key, name)))
+        shall = now[index]._replace(name=name) if kept else draw(item(key, name))
+        wanted.append(shall._replace(deleted=not shall.deleted) if kept and draw(st.booleans()) else shall)
     return now, draw(st.permutations(wanted)) if draw(st.booleans()) else wanted
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -10,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from wizard.edits import Refused
+from wizard.files import path_of
 from wizard.i18n import _
 from wizard.keeper import Keeper
 from wizard.library import StoreLibrary
@@ -45,6 +47,8 @@ class WizardApp(App[None]):
         self.library = StoreLibrary(store)
         self.keeper: Keeper | None = None
         self._name = name
+        self._completed = False
+        self._leaving: Screen[Any] | None = None
 
     @property
     def session(self) -> Session:
@@ -117,27 +121,21 @@ class WizardApp(App[None]):
             taken = self.store.find(name)
         except StoreError as error:
             return str(error)
-        return _("There is already a set-up of this name. Open it instead.") if taken else ""
+        if taken is None or (self.keeper and taken == self.keeper.stem):
+            return ""
+        return _("There is already a set-up of this name. Open it instead.")
 
     def import_file(self, path: str) -> str:
         """Import a document and open it; return why not."""
-        from wizard import answers
-        from wizard.jsonfile import JsonFileError, loads, read_bytes
+        from wizard.files import read_document
 
-        try:
-            reading = answers.read_document(loads(read_bytes(Path(path).expanduser())))
-        except JsonFileError as error:
-            return str(error)
-        if reading.setup is None or reading.errors:
-            first = reading.errors[0]
-            text = _(
-                "{count} errors, so nothing was imported. First: {path}: {message} Run “lead-wizard check”."
-            )
-            return text.format(count=len(reading.errors), path=first.path, message=first.message)
-        if problem := self.name_problem(reading.setup.customer.name):
+        setup, reason = read_document(path_of(path))
+        if setup is None:
+            return reason
+        if problem := self.name_problem(setup.customer.name):
             return problem
         try:
-            opened = self.store.create(reading.setup)
+            opened = self.store.create(setup)
         except StoreError as error:
             return str(error)
         self.keeper = Keeper(opened, self._saving_failed)
@@ -169,12 +167,19 @@ class WizardApp(App[None]):
         return write_text(path, markdown(self.session.setup, today=date.today().isoformat()))
 
     def close_setup(self) -> None:
-        """Go back to the start screen."""
-        if self.keeper:
-            self.keeper.close()
-            self.keeper = None
+        """Go back to the start screen; ask when something would be lost."""
+        if trouble := self._still_not_saved():
+            self._ask_to_leave([trouble], self._close)
+        else:
+            self._close()
+
+    def _close(self) -> None:
+        assert self.keeper is not None
+        keeper, self.keeper = self.keeper, None
+        self._completed = keeper.complete
+        keeper.close()
         self.pop_screen()
-        self._refresh_start()
+        self._refresh_start(keeper.stem)
 
     def leave(self) -> None:
         """Leave the wizard; everything is kept."""
@@ -199,6 +204,7 @@ class WizardApp(App[None]):
         try:
             opened = self.store.open(stem)
         except StoreError as error:
+            self._refresh_start()
             self.say(str(error))
             return
         self._keep(Keeper(opened, self._saving_failed))
@@ -207,10 +213,11 @@ class WizardApp(App[None]):
         self.keeper = keeper
         self.show_place()
 
-    def _refresh_start(self) -> None:
+    def _refresh_start(self, stem: str = "") -> None:
+        """List the set-ups anew, with one of them highlighted."""
         self.library.refresh()
         if isinstance(self.screen, StartScreen):
-            self.screen.update_view()
+            self.screen.update_view(self.library.index_of(stem))
 
     # Saving
 
@@ -227,34 +234,38 @@ class WizardApp(App[None]):
     def _failure_answered(self, answer: str | None) -> None:
         if answer == "retry":
             self._retry()
+            if self.keeper:
+                self.say(self.keeper.trouble or _("Saved."))
         elif answer == "elsewhere":
             self._save_elsewhere()
 
     def _save_elsewhere(self) -> None:
         from wizard.fields import Field
+        from wizard.files import write_document
         from wizard.screens.dialogs.ask_text import AskText
 
         field = Field(
             "file", _("File"), _("The set-up is written there and can be imported again."), minimum=1
         )
         name = self.handover_name().replace("-hand-over.md", ".json")
-        self.push_screen(AskText(_("Save elsewhere"), field, str(Path.home() / name), self._write_document))
 
-    def _write_document(self, path: str) -> str:
-        from wizard import answers
-        from wizard.files import write_text
-        from wizard.jsonfile import dumps
+        def written(path: str | None) -> None:
+            if path:
+                self.say(_("Written to {file}.").format(file=path_of(path).absolute()))
 
-        return write_text(Path(path).expanduser(), dumps(answers.to_document(self.session.setup)))
+        suggestion = str(path_of(f"~/{name}"))
+
+        def accept(path: str) -> str:
+            return write_document(path_of(path), self.session.setup)
+
+        self.push_screen(AskText(_("Save elsewhere"), field, suggestion, accept), written)
 
     def _retry(self) -> None:
         if self.keeper and self.keeper.trouble:
             self.keeper.save()
-            self._update_saved(self.screen)
-
-    def _update_saved(self, screen: Screen[Any]) -> None:
-        if update := getattr(screen, "update_saved", None):
-            update()
+            for screen in self.screen_stack:
+                if update := getattr(screen, "update_saved", None):
+                    update()
 
     # Leaving
 
@@ -265,26 +276,38 @@ class WizardApp(App[None]):
     def _leave(self) -> None:
         """Leave; ask only when something would be lost."""
         from wizard.screens.dialogs.base import Dialog
-        from wizard.screens.dialogs.confirm import Confirm
 
-        if isinstance(self.screen, Confirm):
+        if self.screen is self._leaving:
             return
         self._collect()
         typed = isinstance(self.screen, Dialog) and self.screen.unsaved
+        trouble = self._still_not_saved()
+        if typed or trouble:
+            lost = _("What stands in the open dialog is not accepted yet and would be lost.")
+            code = STORE_TROUBLE if trouble else self._code()
+            self._ask_to_leave([trouble] * bool(trouble) + [lost] * typed, lambda: self._end(code))
+        else:
+            self._end(self._code())
+
+    def _still_not_saved(self) -> str:
+        """Try to save what is not saved yet; return why it is not."""
         if self.keeper and self.keeper.trouble:
             self.keeper.save()
-        trouble = self.keeper.trouble if self.keeper else ""
-        if not typed and not trouble:
-            self._end(0 if self.keeper is None or self.keeper.complete else LEFT)
-            return
-        lines = [trouble or _("What stands in the open dialog is not accepted yet and would be lost.")]
+        return self.keeper.trouble if self.keeper else ""
+
+    def _ask_to_leave(self, lines: list[str], leave: Callable[[], None]) -> None:
+        from wizard.screens.dialogs.confirm import Confirm
 
         def answered(answer: str | None) -> None:
             if answer:
-                self._end(STORE_TROUBLE if trouble else LEFT)
+                leave()
 
-        answers = [("leave", _("Leave"))]
-        self.push_screen(Confirm(_("Leave?"), lines, answers, safe=_("Stay")), answered)
+        self._leaving = Confirm(_("Leave?"), lines, [("leave", _("Leave"))], safe=_("Stay"))
+        self.push_screen(self._leaving, answered)
+
+    def _code(self) -> int:
+        """Return the exit code: whether the set-up that was open last is completed."""
+        return 0 if (self.keeper.complete if self.keeper else self._completed) else LEFT
 
     def _collect(self) -> None:
         """Take what stands in the fields of the current step."""

@@ -1,29 +1,67 @@
-"""Writing a file that the user named: whole or not at all, and a failure in words."""
+"""Files that the user named: read with every guard up, written whole or not at all, failures in words."""
 
 import os
 import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from wizard.i18n import _
+from wizard.i18n import _, ngettext
+from wizard.model import LeadSetup
+
+
+def path_of(text: str) -> Path:
+    """Return the path that a person typed; `~` is the home folder."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:  # no such user, or no home: then the sign is a part of the name
+        return Path(text)
 
 
 def write_text(path: Path, text: str) -> str:
     """Write UTF-8 text through a temporary file beside it; return why it failed, or an empty text."""
-    if path.is_dir():
-        return _("This is a folder. Type the name of a file in it.")
-    if path.exists() and not path.is_file():
-        return _("This is not a file. Choose another name.")
     temporary = ""
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".tmp", dir=path.parent)
+        if path.is_dir():
+            return _("This is a folder. Type the name of a file in it.")
+        if path.exists() and not path.is_file():
+            return _("This is not a file. Choose another name.")
+        handle, temporary = tempfile.mkstemp(prefix=".lead-wizard.", suffix=".tmp", dir=path.parent)
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
         Path(temporary).chmod(0o644)
         Path(temporary).replace(path)
     except (OSError, ValueError) as error:
-        with suppress(OSError):
-            Path(temporary).unlink()
+        if temporary:
+            with suppress(OSError):
+                Path(temporary).unlink()
         reason = getattr(error, "strerror", None) or str(error)
         return _("The file could not be written: {reason}. Choose another place.").format(reason=reason)
     return ""
+
+
+def read_document(path: Path) -> tuple[LeadSetup | None, str]:
+    """Return the set-up of a document without errors, or None and why not."""
+    from wizard import answers
+    from wizard.jsonfile import JsonFileError, loads, read_bytes
+
+    try:
+        reading = answers.read_document(loads(read_bytes(path)))
+    except JsonFileError as error:
+        return None, str(error)
+    if reading.setup is not None and not reading.errors:
+        return reading.setup, ""
+    count, first = len(reading.errors), reading.errors[0]
+    text = ngettext(
+        "{count} error, so nothing was imported: {path}: {message}",
+        "{count} errors, so nothing was imported. First: {path}: {message} Run “lead-wizard check”.",
+        count,
+    )
+    return None, text.format(count=count, path=first.path, message=first.message)
+
+
+def write_document(path: Path, setup: LeadSetup) -> str:
+    """Write a set-up's document; return why it failed, or an empty text."""
+    from wizard import answers
+    from wizard.jsonfile import dumps
+
+    return write_text(path, dumps(answers.to_document(setup)))

@@ -16,6 +16,7 @@ class Keeper:
         """Keep an open set-up; `failed` is told when saving starts to fail."""
         self._opened = opened
         self._failed = failed
+        self._closed = False
         self.trouble = ""
         reason = str(opened.obstacle) if opened.obstacle else ""
         self.session = Session(opened.saved.setup, read_only=reason)
@@ -31,9 +32,14 @@ class Keeper:
         """Tell whether nothing is saved because another wizard has the set-up open."""
         return self._opened.read_only
 
+    @property
+    def stem(self) -> str:
+        """The name of its file in the store."""
+        return self._opened.saved.stem
+
     def save(self) -> None:
         """Save now; a failure keeps everything in memory and is told once."""
-        if self._opened.read_only:
+        if self._opened.read_only or self._closed:
             return
         try:
             self._opened.save(self.session.setup)
@@ -56,4 +62,5 @@ class Keeper:
 
     def close(self) -> None:
         """Let others open it."""
+        self._closed = True
         self._opened.close()

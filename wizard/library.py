@@ -29,6 +29,10 @@ class StoreLibrary:
         """Return how many set-ups there are."""
         return len(self.entries)
 
+    def index_of(self, stem: str) -> int | None:
+        """Return where a set-up stands in the list."""
+        return next((index for index, entry in enumerate(self.entries) if entry.stem == stem), None)
+
     def summary(self, index: int) -> Summary:
         """Return one set-up's row."""
         entry = self.entries[index]

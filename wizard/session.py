@@ -84,6 +84,7 @@ class Session:
             before = {action.id: action for action in plan(self._setup)}
             kept = {action.id for action in plan(setup) if before.get(action.id) == action}
             progress = progress._replace(checklist=tuple(i for i in progress.checklist if i in kept))
+        self._done = False
         self._take(setup._replace(progress=progress))
         return True
 
@@ -140,6 +141,7 @@ class Session:
         """Jump to a step that was reached; forward, stop at the first step on the way that blocks."""
         order = steps.order()
         target = self._index_of(step_id)
+        step_id = order[target]
         for index in range(self._index_of(self._setup.progress.step), target):
             if problems := blocking(self.problems_of(order[index])):
                 self.asked.add(order[index])
@@ -168,10 +170,10 @@ class Session:
         return StepState.DONE
 
     def _complete(self) -> None:
-        if self.read_only:
-            raise Refused(self.read_only)
         done = self._setup.progress
         if done.status is not Status.COMPLETE:
+            if self.read_only:
+                raise Refused(self.read_only)
             known = {action.id for action in plan(self._setup)}
             kept = tuple(i for i in done.checklist if i in known)
             progress = done._replace(status=Status.COMPLETE, checklist=kept)

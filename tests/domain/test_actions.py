@@ -81,7 +81,8 @@ def test_every_field_that_changes_is_named_with_its_old_and_new_value() -> None:
 def test_deleting_and_restoring_are_told_apart_from_changing() -> None:
     gone = A._replace(deleted=True)
     assert ids(actions_of((A,), (gone,))) == ["c1.delete"]
-    assert ids(actions_of((gone,), (A,))) == ["c1.restore"]
+    (restored,) = actions_of((gone,), (A,))
+    assert (restored.kind, restored.item) == ("restore", A)
     assert ids(actions_of((gone,), (A._replace(name="Z"),))) == ["c1.restore", "c1.change"]
     assert ids(actions_of((A,), (gone._replace(name="Z"),))) == ["c1.change", "c1.delete"]
     assert ids(actions_of((), (gone,))) == ["c1.create", "c1.delete"]
@@ -92,7 +93,7 @@ def test_a_deleted_item_must_be_made_visible_before_it_can_be_changed() -> None:
     (action,) = actions_of((gone,), (gone._replace(tooltip="x"),))
     assert lines(action)[0] == "Tick Show deleted items and headings."
     (visible,) = actions_of((A,), (A._replace(tooltip="x"),))
-    assert lines(visible)[0] == "On the tab Items, open the item."
+    assert lines(visible)[0] == "On the tab Items, open “A”."
 
 
 def test_a_name_is_given_away_before_another_item_takes_it() -> None:

@@ -64,6 +64,11 @@ def test_the_example_of_the_contract_has_no_errors_and_is_written_as_it_was() ->
     assert json.dumps(to_document(reading.setup)) == json.dumps(CONTRACT_EXAMPLE)
 
 
+def test_a_document_holds_nothing_but_plain_values() -> None:
+    kinds = {type(at(FINISHED, path)) for path in places(FINISHED)}
+    assert kinds == {dict, list, str, bool, int}
+
+
 @pytest.mark.parametrize("raw", [None, True, 1, "x", [], [{}]])
 def test_what_is_no_object_is_no_set_up(raw: Any) -> None:
     assert listed(raw) == [("$", "wrong-type")]

@@ -1,7 +1,7 @@
 """What a person can do to the lists, and what is refused with its reason."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.builders import finished, with_current, with_wanted
@@ -48,6 +48,7 @@ def test_a_new_key_is_used_in_neither_state() -> None:
 @settings(max_examples=50)
 @given(setups(), st.lists(list_edits, max_size=6))
 def test_no_edit_breaks_keys_or_types(setup: LeadSetup, made: list[Edit]) -> None:
+    assume(setup.current.lead_statuses)  # names pasted into an unknown list as present bring no default
     for edit in made:
         try:
             setup = edit.made(setup)
@@ -121,7 +122,7 @@ def test_lead_status_that_is_on_by_mistake_can_be_switched_off() -> None:
 
 
 def test_lead_status_of_a_deleted_category_asks_to_restore_it() -> None:
-    with pytest.raises(Refused, match="“Lead” is deleted. Restore it first"):
+    with pytest.raises(Refused, match=r"“Lead” is deleted\. Restore it first"):
         edits.toggle_lead_status(edits.delete(SETUP, CATEGORIES, 0), CATEGORIES, 0)
 
 

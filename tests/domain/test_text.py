@@ -75,6 +75,7 @@ def test_what_is_shown_is_safe_and_as_long_as_the_text(text: str) -> None:
         ("Straße", "STRASSE"),
         ("ΣΊΣΥΦΟΣ", "Σίσυφος"),
         ("\ufb01n", "FIN"),
+        ("\u03b1\u0345\u0301", "\u1fb4"),
     ],
 )
 def test_names_are_the_same_trimmed_composed_and_without_case(one: str, other: str) -> None:

@@ -1,6 +1,5 @@
 """The hand-over: a checklist of what to click in SuperOffice, ticked off while it is done."""
 
-from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,6 +11,7 @@ from textual.widgets import Static
 from wizard.actions import Action
 from wizard.edits import Refused
 from wizard.fields import Field
+from wizard.files import path_of
 from wizard.i18n import _
 from wizard.plan import plan
 from wizard.screens.dialogs.ask_text import AskText
@@ -132,11 +132,11 @@ class DoneScreen(StepScreen):
         def accept(name: str) -> str:
             if not name:
                 return _("Type the name of a file.")
-            return self.wizard.write_handover(Path(name).expanduser())
+            return self.wizard.write_handover(path_of(name))
 
         def written(name: str | None) -> None:
             if name:
-                self.say(_("Written to {file}.").format(file=Path(name).expanduser().resolve()))
+                self.say(_("Written to {file}.").format(file=path_of(name).absolute()))
 
         field = FILE._replace(label=_("File"), help=_("An existing file of that name is replaced."))
         suggestion = self.wizard.handover_name()

@@ -1,5 +1,6 @@
 """A step that is a form: drawn from the step's fields, so a new step needs no screen of its own."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -85,10 +86,7 @@ class FormScreen(StepScreen):
         problems = self.session.problems_of(self.shown_place)
         for row in self.form_rows:
             own = [problem for problem in problems if covers(row.path, problem.path)]
-            row.show_problem(self._most_important(own) if asked or row.touched else None)
-
-    def _most_important(self, problems: list[Problem]) -> Problem | None:
-        return min(problems, key=lambda problem: not problem.blocks, default=None)
+            row.show_problems(own if asked or row.touched else [])
 
     def on_field_row_finished(self, event: FieldRow.Finished) -> None:
         """Save the field; Enter goes to the next one."""
@@ -111,8 +109,17 @@ class FormScreen(StepScreen):
     def message_problems(self) -> list[Problem]:
         """Return what blocks, once asked."""
         if self.shown_place in self.session.asked:
-            return list(blocking(self.session.problems_of(self.shown_place)))
+            return self.in_order(blocking(self.session.problems_of(self.shown_place)))
         return []
+
+    def in_order(self, problems: Sequence[Problem]) -> list[Problem]:
+        """Return problems in the order of the fields on the screen."""
+        paths = [row.path for row in self.form_rows]
+
+        def place(problem: Problem) -> int:
+            return next((i for i, path in enumerate(paths) if covers(path, problem.path)), len(paths))
+
+        return sorted(problems, key=place)
 
     def hint(self) -> Content:
         """Say how to skip an optional step."""
@@ -140,7 +147,7 @@ class FormScreen(StepScreen):
         """Put the focus on the field at a place in the document."""
         for row in self.form_rows:
             if covers(row.path, path) and row.display:
-                row.focus_control()
+                row.focus_path(path)
                 return
 
 

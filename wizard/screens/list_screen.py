@@ -198,8 +198,16 @@ class ListScreen(StepScreen):
         answers = [("go", _("Do it"))]
         self.app.push_screen(Confirm(_("This changes data in SuperOffice"), lines, answers), answered)
 
+    def _may_edit(self) -> bool:
+        """Say why nothing may be changed here, before anything is typed in vain."""
+        if self.session.read_only:
+            self.say(self.session.read_only)
+        return not self.session.read_only
+
     def action_add(self) -> None:
         """Add an item at the end."""
+        if not self._may_edit():
+            return
         blank = self.part.make(key="", **new_record(self._edited_fields()))
         self._edit_dialog(None, blank)
 
@@ -222,7 +230,14 @@ class ListScreen(StepScreen):
         def check(values: dict[str, Any]) -> list[Problem]:
             from wizard.answers import problems
 
-            return [problem for problem in problems(edited(values)) if covers(root, problem.path)]
+            # A name can be taken by an item further down: that problem stands there, but came from here.
+            known = self.session.problems
+            return [
+                problem
+                for problem in problems(edited(values))
+                if covers(root, problem.path)
+                or (problem.blocks and self._index_in(problem.path) is not None and problem not in known)
+            ]
 
         def accepted(values: dict[str, Any] | None) -> None:
             if values is not None:
@@ -237,7 +252,7 @@ class ListScreen(StepScreen):
     def action_delete(self) -> None:
         """Delete the highlighted item after asking; a deleted one is restored."""
         index = self.current_index()
-        if index is None:
+        if index is None or not self._may_edit():
             return
         item, setup = self.items[index], self.session.setup
         if item.deleted:
@@ -280,6 +295,8 @@ class ListScreen(StepScreen):
 
     def action_paste(self) -> None:
         """Paste a list of names."""
+        if not self._may_edit():
+            return
         fields = self.paste_fields()
         values = {field.name: field.default for field in fields}
 

@@ -19,6 +19,7 @@ class StartScreen(Screen[None]):
     """New, Open, Import, Delete."""
 
     AUTO_FOCUS = "RowList"
+    _said_at = -1
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new", "New"),
         Binding("enter", "open", "Open", show=False),
@@ -73,10 +74,11 @@ class StartScreen(Screen[None]):
         translate_bindings(self)
         self.update_view()
 
-    def update_view(self) -> None:
+    def update_view(self, highlighted: int | None = None) -> None:
         """Bring the list up to the store."""
         rows = self.query_one(RowList)
-        rows.show(self.library.count())
+        rows.show(self.library.count(), highlighted)
+        self._say_trouble()
         for name in ("open", "delete"):
             self.query_one(f"#{name}").display = bool(self.library.count())
 
@@ -88,13 +90,19 @@ class StartScreen(Screen[None]):
         return Row((summary.name, summary.step, count, summary.changed))
 
     def say(self, text: str) -> None:
-        """Say something below the list."""
+        """Say something below the list until the highlight moves on."""
+        self._said_at = self.query_one(RowList).highlighted
         self.query_one("#messages", Static).update(plain(text))
+
+    def _say_trouble(self) -> None:
+        index = self.query_one(RowList).highlighted
+        self.say(self.library.summary(index).trouble if index >= 0 else "")
 
     def on_row_list_highlighted(self, event: RowList.Highlighted) -> None:
         """Say why a file cannot be read."""
         event.stop()
-        self.say(self.library.summary(event.index).trouble if event.index >= 0 else "")
+        if event.index != self._said_at:
+            self._say_trouble()
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """Enter and double click open."""

@@ -1,19 +1,19 @@
 """What every screen of an open set-up has: title, step rail, messages, buttons, footer, and moving about."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.css.query import NoMatches
 from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets import Button, Footer, Static
 
 from wizard import customer, steps
+from wizard.edits import Refused
 from wizard.i18n import _, ngettext
-from wizard.problems import Problem
+from wizard.problems import Problem, error
 from wizard.screens.dialogs.go_to import GoTo
 from wizard.screens.dialogs.help import Help
 from wizard.screens.dialogs.record import EditRecord
@@ -37,7 +37,6 @@ class StepScreen(Screen[None]):
         Binding("ctrl+g", "go_to", "Go to step", show=False),
         Binding("f2", "customer", "Customer", show=False),
     ]
-    place: ClassVar[str] = ""
 
     def __init__(self, place: str, path: str = "") -> None:
         """Show one place of the session, with the item or field at `path` in focus."""
@@ -78,6 +77,10 @@ class StepScreen(Screen[None]):
     def message_problems(self) -> list[Problem]:
         """Return the problems to show in the message area, the most important first."""
         return []
+
+    def in_order(self, problems: Sequence[Problem]) -> list[Problem]:
+        """Return problems in the order in which the screen shows their places."""
+        return list(problems)
 
     def next_label(self) -> str:
         """Return what the Next button says."""
@@ -173,10 +176,14 @@ class StepScreen(Screen[None]):
     def action_next(self) -> None:
         """Go on, or show everything that is wrong here with the first of it in focus."""
         self.collect()
-        problems = self.session.next()
+        try:
+            problems = self.session.next()
+        except Refused as refusal:
+            self.say(str(refusal))
+            return
         if problems:
             self.update_view()
-            self.focus_path(problems[0].path)
+            self.focus_path(self.in_order(problems)[0].path)
             self.update_messages()
         else:
             self.wizard.show_place()
@@ -196,12 +203,18 @@ class StepScreen(Screen[None]):
 
     def action_redo(self) -> None:
         """Make the edit again that was taken back."""
+        self.collect()
         self._undone(self.session.redo(), _("There is nothing to redo."))
 
     def _undone(self, did: bool, otherwise: str) -> None:
-        if not did:
+        if did:
+            self._follow()
+        else:
             self.say(otherwise)
-        elif self.session.place != self.shown_place:
+
+    def _follow(self) -> None:
+        """Show what the session came to, on another screen if it is at another place."""
+        if self.session.place != self.shown_place:
             self.wizard.show_place()
         else:
             self.update_view()
@@ -250,13 +263,17 @@ class StepScreen(Screen[None]):
         fields = tuple(field for field in customer.FIELDS if field.name != "database")
 
         def check(values: dict[str, Any]) -> tuple[Problem, ...]:
-            return customer.problems(now._replace(**values))
+            problems = customer.problems(now._replace(**values))
+            if not problems and values["name"] != now.name:
+                reason = self.wizard.name_problem(values["name"])
+                return (error("customer.name", "name-taken", reason),) if reason else ()
+            return problems
 
         def accepted(values: dict[str, Any] | None) -> None:
             if values:
                 changed = customer.change_customer(self.session.setup, now._replace(**values))
                 if self.wizard.try_edit(changed):
-                    self.update_view()
+                    self._follow()
 
         self.app.push_screen(EditRecord(_("Customer"), fields, now, check, "customer"), accepted)
 
@@ -268,13 +285,6 @@ class StepScreen(Screen[None]):
     def run_button(self, name: str) -> None:
         """Run the action of a button; its id is the action's name."""
         getattr(self, f"action_{name.replace('-', '_')}")()
-
-    def widget(self, selector: str) -> Widget | None:
-        """Return a widget, or None if it is not on the screen."""
-        try:
-            return self.query_one(selector)
-        except NoMatches:
-            return None
 
 
 def sign_of(problem: Problem) -> str:

@@ -115,15 +115,15 @@ def how_item(
     if kind == DELETE:
         return (Sentence(_("On the tab {items}, select {item} and click {delete}."), on_tab, now),)
     if kind == RESTORE:
-        show = Sentence(_("Tick {show_deleted}."), {"show_deleted": terms.show_deleted})
-        return (show, Sentence(_("Select {item} and click {restore}."), on_tab, now))
+        select = Sentence(_("Select {item} and click {restore}."), on_tab, now)
+        return (_how_show_deleted(terms), select)
     if kind == CREATE:
         first = Sentence(_("On the tab {items}, click {add}."), on_tab)
         changed = {"name", "tooltip"} if item.tooltip else {"name"}
     else:
         first = Sentence(_("On the tab {items}, open {item}."), on_tab, now)
         changed = {change.field for change in changes}
-    sentences = [first]
+    sentences = [_how_show_deleted(terms), first] if item.deleted else [first]
     if "name" in changed:
         sentences.append(Sentence(_("Under {name}, type {item}."), {"name": terms.name}, {"item": item.name}))
     if "tooltip" in changed:

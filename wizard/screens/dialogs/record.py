@@ -82,4 +82,4 @@ class EditRecord(Dialog[dict[str, Any]]):
             if row is rows[0]:
                 own += [p for p in problems if p.blocks and not any(covers(r.path, p.path) for r in rows)]
             shown = [problem for problem in own if self._asked or row.touched]
-            row.show_problem(min(shown, key=lambda problem: not problem.blocks, default=None))
+            row.show_problems(shown)

@@ -17,6 +17,11 @@ from wizard.screens.widgets.tick import Tick
 from wizard.text import clean
 
 
+def most_important(problems: list[Problem]) -> Problem | None:
+    """Return the first problem that blocks, else the first one."""
+    return min(problems, key=lambda problem: not problem.blocks, default=None)
+
+
 class FieldRow(Vertical):
     """A field of kind text, choice, switch or names. It holds what was typed until the form collects it."""
 
@@ -101,6 +106,14 @@ class FieldRow(Vertical):
     def focus_control(self) -> None:
         """Put the focus on the control."""
         self._control.focus()
+
+    def focus_path(self, path: str) -> None:  # noqa: ARG002 - a record inside has a path of its own
+        """Put the focus on the control."""
+        self.focus_control()
+
+    def show_problems(self, problems: list[Problem]) -> None:
+        """Say what is wrong below the control: what blocks comes first."""
+        self.show_problem(most_important(problems))
 
     def show_problem(self, problem: Problem | None) -> None:
         """Say what is wrong below the control, or what was noticed, or the help."""

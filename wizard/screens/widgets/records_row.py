@@ -8,10 +8,11 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Button, Static
 
-from wizard.fields import Field, new_record, record_problems
+from wizard.fields import Field, get_value, new_record, record_problems, with_values
 from wizard.i18n import _
 from wizard.problems import Problem
 from wizard.screens.dialogs.record import EditRecord
+from wizard.screens.widgets.field_row import most_important
 from wizard.screens.widgets.plain import plain
 from wizard.screens.widgets.row_list import Column, Row, RowList
 
@@ -46,7 +47,7 @@ class RecordsRow(Vertical):
         self.path = path
         self.touched = False
         self._records = value
-        self._problem: Problem | None = None
+        self._problems: list[Problem] = []
 
     def compose(self) -> ComposeResult:
         """Label, list, buttons, note."""
@@ -78,16 +79,31 @@ class RecordsRow(Vertical):
         """Put the focus on the list."""
         self.query_one(RowList).focus()
 
-    def show_problem(self, problem: Problem | None) -> None:
-        """Say what is wrong below the list, or the help."""
-        self._problem = problem
+    def focus_path(self, path: str) -> None:
+        """Highlight the record at a place in the document and put the focus on the list."""
+        index = self._index_in(path)
+        if index is not None:
+            self.query_one(RowList).highlighted = index
+        self.focus_control()
+
+    def show_problems(self, problems: list[Problem]) -> None:
+        """Mark the records with a problem, and say below what is wrong with the highlighted one."""
+        self._problems = problems
+        self._show_note()
+        self.query_one(RowList).refresh()
+
+    def _show_note(self) -> None:
+        index = self.query_one(RowList).highlighted
+        own = [problem for problem in self._problems if self._index_in(problem.path) in (index, None)]
+        problem = most_important(own)
         text = f"{'!' if problem.blocks else '~'} {problem.message}" if problem else self._about()
         self.set_class(bool(problem and problem.blocks), "-error")
         self.set_class(bool(problem and not problem.blocks), "-warning")
         self.query_one(".field-note", Static).update(plain(text))
-        if problem and problem.path.startswith(f"{self.path}["):
-            index = problem.path.removeprefix(f"{self.path}[").split("]")[0]
-            self.query_one(RowList).show(len(self._records), int(index))
+
+    def _index_in(self, path: str) -> int | None:
+        root = f"{self.path}["
+        return int(path.removeprefix(root).split("]")[0]) if path.startswith(root) else None
 
     def _about(self) -> str:
         """Return what the highlighted record comes to, or the help."""
@@ -97,7 +113,10 @@ class RecordsRow(Vertical):
         return _(self.field.help)
 
     def _row(self, index: int) -> Row:
-        return Row(tuple(str(getattr(self._records[index], field.name)) for field in self._columns))
+        cells = tuple(str(get_value(self._records[index], field.name)) for field in self._columns)
+        problem = most_important([p for p in self._problems if self._index_in(p.path) == index])
+        sign = " " if problem is None else "!" if problem.blocks else "~"
+        return Row(cells, sign, trouble=problem is not None)
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """Enter edits."""
@@ -107,7 +126,7 @@ class RecordsRow(Vertical):
     def on_row_list_highlighted(self, event: RowList.Highlighted) -> None:
         """Show what this record comes to."""
         event.stop()
-        self.show_problem(self._problem)
+        self._show_note()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Each button does what its key does."""
@@ -116,8 +135,7 @@ class RecordsRow(Vertical):
 
     def action_add(self) -> None:
         """Add a record at the end."""
-        assert self.field.make is not None
-        self._edit(len(self._records), new_record(self.field.fields, self.field.make))
+        self._edit(len(self._records), new_record(self.field.fields, self.field.make or dict))
 
     def action_edit(self) -> None:
         """Edit the highlighted record."""
@@ -139,7 +157,7 @@ class RecordsRow(Vertical):
 
         def accepted(values: dict[str, Any] | None) -> None:
             if values is not None:
-                changed = record._replace(**values)
+                changed = with_values(record, **values)
                 self._take((*self._records[:index], changed, *self._records[index + 1 :]), index)
 
         self.app.push_screen(

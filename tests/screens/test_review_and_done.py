@@ -1,0 +1,151 @@
+"""The review with its jumps, completing, and the hand-over checklist."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.builders import UTM, finished, with_premium, with_wanted
+from tests.screens.conftest import OpenWizard
+from tests.screens.driver import Driver, at
+from wizard.model import LeadSetup, Status
+from wizard.screens.widgets.row_list import RowList
+
+
+def renamed() -> LeadSetup:
+    """Return a finished set-up in which the third status has another name."""
+    first, second, third, *rest = finished().wanted.lead_statuses
+    return with_wanted(finished(), lead_statuses=(first, second, third._replace(name="No fit"), *rest))
+
+
+async def go_to_line(on: Driver, text: str) -> None:
+    rows = on.app.screen.query_one(RowList)
+    for index in range(rows._count):
+        if text in rows._row(index).cells[0]:
+            await on.press("home", *["down"] * index)
+            return
+    raise AssertionError(on.text)
+
+
+async def test_the_review_says_what_changes_and_enter_goes_there(wizard: OpenWizard) -> None:
+    async with wizard(at("review", renamed())) as on:
+        for words in (
+            "Good to know",
+            "1 Categories",
+            "Change the category “Lead”",
+            "Lead status: off → enabled",
+            "2 Lead statuses",
+            "Lead status: Disqualified → No fit",
+            "3 Marketing Premium",
+            "Switch on UTM tracking",
+        ):
+            assert words in on.words
+        await go_to_line(on, "Change the lead status")
+        assert on.message == "Change the lead status “Disqualified”"
+        await on.press("enter")
+        assert on.place == "statuses"
+        assert on.highlighted == 2
+        assert on.saved.progress.step == "statuses"
+        await on.press("ctrl+g", "end", "enter")
+        assert on.place == "review"
+
+
+async def test_a_problem_blocks_completing_and_enter_goes_to_its_field(wizard: OpenWizard) -> None:
+    wrong = with_premium(utm_tracking=UTM._replace(website="nordlys", campaigns=()))
+    wrong = wrong._replace(customer=wrong.customer._replace(tenant="x"))
+    async with wizard(at("review", wrong)) as on:
+        assert "To put right before completing" in on.words
+        await on.press("home", "ctrl+n")
+        assert on.place == "review"
+        assert on.saved.progress.status == Status.DRAFT
+        assert on.lines[1].count("!") == 1
+        await go_to_line(on, "This is not a web address")
+        await on.press("enter")
+        assert on.place == "marketing"
+        assert on.focused_field == "website"
+        await on.press("ctrl+n")
+        assert on.place == "marketing"
+        await on.fill("https://www.nordlys.no")
+        await on.press("ctrl+n")
+        await go_to_line(on, "The tenant is")
+        await on.press("enter")
+        assert on.title == "Customer"
+        await on.press("tab")
+        await on.fill("Cust12345")
+        await on.press("ctrl+s")
+        assert "To put right" not in on.words
+        await on.press("ctrl+n")
+        assert on.place == "done"
+        assert on.saved.progress.status == Status.COMPLETE
+
+
+async def test_ticks_are_kept_and_undone(wizard: OpenWizard) -> None:
+    async with wizard(at("review", status=Status.COMPLETE)) as on:
+        assert on.place == "done"
+        total = on.app.screen.query_one(RowList)._count
+        assert f"0 of {total} done" in on.text
+        await on.press("space", "down", "enter")
+        assert len(on.saved.progress.checklist) == 2
+        assert f"2 of {total} done" in on.text
+        assert on.text.count("[x]") == 2
+        await on.press("ctrl+z")
+        assert len(on.saved.progress.checklist) == 1
+        await on.press("home", "space")
+        assert on.saved.progress.checklist == ()
+        for _action in range(total):
+            await on.press("space", "down")
+        assert on.message == "All done: lead management is set up."
+
+
+async def test_how_it_is_done_follows_the_highlight(wizard: OpenWizard) -> None:
+    async with wizard(at("review", renamed(), Status.DRAFT)) as on:
+        await on.press("ctrl+n")
+        assert "Settings and maintenance → Lists → Company – Category" in on.words
+        assert "Tick “Enable lead status for this category”" in on.words
+        await on.press("down")
+        assert "Under “Name”, type No fit." in on.words
+
+
+async def test_the_hand_over_is_written_to_a_file_and_a_folder_is_refused(
+    wizard: OpenWizard, tmp_path: Path
+) -> None:
+    target = tmp_path / "hand-over.md"
+    async with wizard(at("review", status=Status.COMPLETE)) as on:
+        await on.press("m")
+        assert on.value("file") == "nordlys-as-hand-over.md"
+        for bad in (str(tmp_path), str(tmp_path / "no" / "x.md"), "~nobody-there/x/y.md", "x" * 5000):
+            await on.fill(bad)
+            await on.press("enter")
+            assert on.title == "Write the hand-over"
+            assert on.note("file").startswith("! "), bad
+        await on.fill("")
+        await on.press("end", "ctrl+u", "enter")
+        assert on.note("file").startswith("! Type the name of a file.")
+        await on.fill(str(target))
+        await on.press("enter")
+        assert "Written to " in on.message
+        assert "hand-over.md" in on.message
+    text = target.read_text(encoding="utf-8")
+    assert "Nordlys AS" in text
+    assert [file.name for file in tmp_path.glob("*.tmp")] == []
+
+
+@pytest.mark.parametrize("way", ["ctrl+n", "#next", "ctrl+q"])
+async def test_leaving_a_completed_set_up_ends_with_0(wizard: OpenWizard, way: str) -> None:
+    async with wizard(at("review", status=Status.COMPLETE)) as on:
+        if way.startswith("#"):
+            await on.pilot.click(way)
+        else:
+            await on.pilot.press(way)
+        await on.until(lambda: not on.app.is_running or on.app.return_code is not None)
+        assert on.app.return_code == 0
+
+
+async def test_a_change_after_completing_goes_back_to_the_review(wizard: OpenWizard) -> None:
+    async with wizard(at("review", status=Status.COMPLETE)) as on:
+        await on.press("f2", "= Norge", "ctrl+s")
+        assert on.place == "review"
+        assert on.saved.progress.status == Status.DRAFT
+        await on.press("ctrl+z")
+        assert on.place == "done"
+        await on.press("ctrl+b")
+        assert on.place == "review"

@@ -1,0 +1,1 @@
+"""The commands that need no screen. Data goes to standard output, remarks to standard error."""

@@ -1,0 +1,126 @@
+"""What the commands share: finding a set-up, reading a document, printing, and the exit codes of trouble."""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from wizard import answers
+from wizard.answers import Reading
+from wizard.i18n import _
+from wizard.jsonfile import JsonFileError, loads, read_bytes
+from wizard.model import LeadSetup
+from wizard.problems import ROOT, Problem, Severity
+from wizard.text import show
+
+if TYPE_CHECKING:
+    from wizard.store import Store
+
+DONE, WRONG, STORE_TROUBLE = 0, 2, 4
+
+
+class Stop(Exception):
+    """The command cannot go on; its text is for the user.
+
+    Attributes:
+        code: the exit code.
+    """
+
+    def __init__(self, message: str, code: int) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+def remark(text: str) -> None:
+    """Say something on standard error."""
+    print(text, file=sys.stderr)
+
+
+def stopped(stop: Stop) -> int:
+    """Say why a command stopped and return its exit code."""
+    if str(stop):
+        remark(str(stop))
+    return stop.code
+
+
+def open_store(options: Namespace) -> "Store":
+    """Return the store of the options, the environment or the user's data folder."""
+    from wizard.store import Store, default_folder
+
+    return Store(Path(options.store) if options.store else default_folder(os.environ))
+
+
+def find(store: "Store", name: str) -> str:
+    """Return the stem of a saved set-up; stop with near names when there is none."""
+    from wizard.store import StoreError
+
+    try:
+        stem = store.find(name)
+    except StoreError as error:
+        raise Stop(str(error), STORE_TROUBLE) from error
+    if stem is None:
+        raise Stop(_("There is no set-up “{name}”.").format(name=show(name)) + _near(store, name), WRONG)
+    return stem
+
+
+def _near(store: "Store", name: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name.casefold(), [entry.stem for entry in store.entries()])
+    return " " + _("Did you mean {names}?").format(names=", ".join(near)) if near else ""
+
+
+def saved_setup(options: Namespace, name: str) -> LeadSetup:
+    """Return a saved set-up."""
+    from wizard.store import StoreError
+
+    store = open_store(options)
+    try:
+        return store.read(find(store, name)).setup
+    except StoreError as error:
+        raise Stop(str(error), STORE_TROUBLE) from error
+
+
+def read_file(path: str) -> Reading:
+    """Return what reading a document gives; a file that is no JSON has one problem, for all of it."""
+    try:
+        return answers.read_document(loads(read_bytes(Path(path))))
+    except JsonFileError as error:
+        return Reading(None, (Problem(ROOT, Severity.ERROR, "unreadable", str(error)),))
+
+
+def setup_of(options: Namespace, name: str) -> LeadSetup:
+    """Return the set-up of a document's file, or the saved one of that name."""
+    if not (name.endswith(".json") or Path(name).is_file()):
+        return saved_setup(options, name)
+    reading = read_file(name)
+    if reading.setup is None:
+        print_problems(name, reading.errors, to=sys.stderr)
+        raise Stop("", WRONG)
+    if reading.errors:
+        remark(_("{file} has errors; run lead-wizard check.").format(file=show(name)))
+    return reading.setup
+
+
+def print_problems(name: str, problems: Iterable[Problem], to: Any = None) -> None:
+    """Print each problem on a line of its own, as `FILE: PATH: message`."""
+    prefixes = {Severity.WARNING: "warning: ", Severity.MISSING: "missing: ", Severity.ERROR: ""}
+    for problem in problems:
+        prefix = prefixes[problem.severity]
+        print(f"{show(name)}: {show(problem.path)}: {prefix}{show(problem.message)}", file=to)
+
+
+def write_out(text: str, output: str | None) -> int:
+    """Write data to a file or to standard output."""
+    if output is None:
+        sys.stdout.write(text)
+        return DONE
+    from wizard.files import write_text
+
+    if reason := write_text(Path(output), text):
+        remark(f"{show(output)}: {reason}")
+        return WRONG
+    remark(_("Written to {file}.").format(file=show(output)))
+    return DONE

@@ -1,0 +1,140 @@
+"""Commands that tell about saved set-ups: list, show."""
+
+from argparse import Namespace
+from typing import Any, NamedTuple
+
+from wizard.answers import to_document
+from wizard.commands.common import (
+    DONE,
+    STORE_TROUBLE,
+    Stop,
+    open_store,
+    remark,
+    saved_setup,
+    stopped,
+    write_out,
+)
+from wizard.i18n import _
+from wizard.jsonfile import dumps
+from wizard.model import Category, Item, LeadSetup, Status
+from wizard.problems import blocking
+from wizard.steps import find as find_step
+from wizard.store import Saved, StoreError
+from wizard.text import show as shown
+
+
+class ListRow(NamedTuple):
+    """One saved set-up in the list."""
+
+    name: str
+    step: str
+    status: str
+    problems: int
+    changed: str
+
+
+def list_setups(options: Namespace) -> int:
+    """List the saved set-ups, the last changed first; a damaged file is named and the others still listed."""
+    store, rows, damaged = open_store(options), [], False
+    try:
+        entries = store.entries()
+    except StoreError as error:
+        remark(str(error))
+        return STORE_TROUBLE
+    for entry in entries:
+        try:
+            rows.append(_row(store.read(entry.stem)))
+        except StoreError as error:
+            remark(str(error))
+            damaged = True
+    if options.json:
+        write_out(dumps([row._asdict() for row in rows]), None)
+    else:
+        _print_table(rows)
+    if not rows and not damaged:
+        remark(_("There are no saved set-ups yet. Start one with lead-wizard."))
+    return STORE_TROUBLE if damaged else DONE
+
+
+def _row(saved: Saved) -> ListRow:
+    setup = saved.setup
+    count = len(blocking(saved.problems))
+    return ListRow(
+        setup.customer.name, setup.progress.step, str(setup.progress.status), count, saved.saved_at
+    )
+
+
+def _print_table(rows: list[ListRow]) -> None:
+    if not rows:
+        return
+    titles = (_("Customer"), _("Step"), _("Status"), _("To do"), _("Changed"))
+    words = {"draft": _("draft"), "complete": _("complete")}
+    lines: list[tuple[str, ...]] = [titles]
+    for row in rows:
+        step = find_step(row.step)
+        title = _(step.title) if step else _("Review")
+        lines.append((shown(row.name), title, words[row.status], str(row.problems), row.changed))
+    widths = [max(_width(line[column]) for line in lines) for column in range(len(titles))]
+    for line in lines:
+        cells = [cell + " " * (width - _width(cell)) for cell, width in zip(line, widths, strict=True)]
+        print("  ".join(cells).rstrip())
+
+
+def _width(text: str) -> int:
+    """Return the cells that a text takes in a terminal."""
+    from unicodedata import combining, east_asian_width
+
+    return sum(0 if combining(sign) else 2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def show(options: Namespace) -> int:
+    """Show one set-up in words, or as its document."""
+    try:
+        setup = saved_setup(options, options.name)
+    except Stop as stop:
+        return stopped(stop)
+    if options.json:
+        return write_out(dumps(to_document(setup)), None)
+    for line in _in_words(setup):
+        print(shown(line))
+    return DONE
+
+
+def _in_words(setup: LeadSetup) -> list[str]:
+    from wizard import customer, steps
+    from wizard.plan import plan
+
+    who = setup.customer
+    complete = setup.progress.status is Status.COMPLETE
+    lines = [who.name, f"{_('Status')}: {_('complete') if complete else _('draft')}"]
+    for field in customer.FIELDS[1:]:
+        value: Any = getattr(who, field.name)
+        label = next((_(choice.label) for choice in field.choices if choice.value == value), value)
+        lines.append(f"{_(field.label)}: {label or '–'}")
+    for step in steps.STEPS:
+        if step.listing:
+            lines += ["", f"{_(step.title)}:"]
+            lines += [_item_line(item) for item in getattr(setup.wanted, step.listing.name)]
+    use = next(
+        _(choice.label)
+        for choice in steps.marketing.FIELDS[0].choices
+        if choice.value == setup.marketing_premium.use
+    )
+    lines += ["", f"{_('Marketing Premium')}: {use}"]
+    lines += ["", _("Changes in SuperOffice: {count}").format(count=len(plan(setup)))]
+    return lines
+
+
+def _item_line(item: Item) -> str:
+    notes = []
+    if isinstance(item, Category):
+        from wizard.steps.categories import group_label, lead_status_text
+
+        notes.append(group_label(item.category_group))
+        if state := lead_status_text(item):
+            notes.append(f"{_('Lead status')} {state}")
+    elif item.default:
+        notes.append(_("for new leads"))
+    if item.deleted:
+        notes.append(_("deleted"))
+    return f"  {item.name}" + (f" ({', '.join(notes)})" if notes else "")
