@@ -8,13 +8,9 @@ import pytest
 
 from wizard.model import CategoryGroup, LeadStatus
 from wizard.standard import (
-    ACTIVE_FLOWS,
-    LICENCES,
     Terms,
-    Topic,
     category_group_name,
     category_group_of,
-    doc_url,
     standard_categories,
     standard_category_of,
     standard_status_of,
@@ -23,6 +19,8 @@ from wizard.standard import (
     suggested_status_tooltips,
     terms,
 )
+from wizard.standard.licences import ACTIVE_FLOWS, LICENCES
+from wizard.standard.pages import Topic, doc_url
 from wizard.text import has_unsafe, name_key
 
 LANGUAGES = ("en", "sv", "no", "da", "de", "nl")

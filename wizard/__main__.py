@@ -1,6 +1,19 @@
-"""`python -m wizard` is `lead-wizard`."""
+"""The program's entry: `lead-wizard` and `python -m wizard`."""
 
-from wizard.cli import main
+import gc
+
+
+def main() -> int:
+    """Run the command line.
+
+    Collecting garbage is off until the full screen opens: imports make none, and looking for it would cost
+    a short command a tenth of its time.
+    """
+    gc.disable()
+    from wizard.cli import main as run
+
+    return run()
+
 
 if __name__ == "__main__":
     raise SystemExit(main())

@@ -1,29 +1,29 @@
 """The Textual app: which screen is shown, saving, and leaving without losing anything."""
 
-import asyncio
-import signal
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from wizard.edits import Refused
-from wizard.files import path_of
 from wizard.i18n import _
-from wizard.keeper import Keeper
 from wizard.library import StoreLibrary
-from wizard.model import Customer, LeadSetup
+from wizard.screens import NARROW, WIDE
 from wizard.screens.keys import translate_bindings
 from wizard.screens.start import StartScreen
-from wizard.session import Session
+from wizard.signals import listen
 from wizard.store import Store, StoreError
+
+if TYPE_CHECKING:  # what a set-up needs is imported when one is opened: the first picture comes sooner
+    from wizard.keeper import Keeper
+    from wizard.model import Customer, LeadSetup
+    from wizard.session import Session
+    from wizard.store import OpenSetup
 
 LEFT, STORE_TROUBLE = 3, 4
 RETRY_SECONDS = 5.0
-_SIGNALS = {"SIGHUP": 129, "SIGTERM": 143}
 
 
 class WizardApp(App[None]):
@@ -32,7 +32,8 @@ class WizardApp(App[None]):
     CSS_PATH = "app.tcss"
     TITLE = "lead-wizard"
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - as Textual declares it
+    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (NARROW, "-normal"), (WIDE, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-short"), (18, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", priority=True),
         # With priority the focus has moved before the next key is sent on, however fast the keys come.
@@ -51,7 +52,7 @@ class WizardApp(App[None]):
         self._leaving: Screen[Any] | None = None
 
     @property
-    def session(self) -> Session:
+    def session(self) -> "Session":
         """The session of the open set-up."""
         assert self.keeper is not None
         return self.keeper.session
@@ -59,7 +60,8 @@ class WizardApp(App[None]):
     async def on_mount(self) -> None:
         """Show the first screen."""
         translate_bindings(self)
-        self._listen_to_signals()
+        if not self.is_headless:
+            listen(self._signalled)
         self.set_interval(RETRY_SECONDS, self._retry)
         await self.push_screen(StartScreen())
         if self.library.trouble:
@@ -81,8 +83,10 @@ class WizardApp(App[None]):
         else:
             self.switch_screen(screen)
 
-    def try_edit(self, setup: LeadSetup) -> bool:
+    def try_edit(self, setup: "LeadSetup") -> bool:
         """Make an edit; a refusal is said to the user."""
+        from wizard.edits import Refused
+
         try:
             return self.session.edit(setup)
         except Refused as refusal:
@@ -104,7 +108,7 @@ class WizardApp(App[None]):
         """Open a saved set-up where it was left."""
         self._open(self.library.entries[index].stem)
 
-    def new_setup(self, customer: Customer) -> None:
+    def new_setup(self, customer: "Customer") -> None:
         """Start a set-up for a new customer."""
         from wizard.customer import new_setup
 
@@ -113,7 +117,7 @@ class WizardApp(App[None]):
         except StoreError as error:
             self.say(str(error))
             return
-        self._keep(Keeper(opened, self._saving_failed))
+        self._keep(opened)
 
     def name_problem(self, name: str) -> str:
         """Return why a name cannot be used for a new set-up."""
@@ -127,7 +131,7 @@ class WizardApp(App[None]):
 
     def import_file(self, path: str) -> str:
         """Import a document and open it; return why not."""
-        from wizard.files import read_document
+        from wizard.files import path_of, read_document
 
         setup, reason = read_document(path_of(path))
         if setup is None:
@@ -138,7 +142,7 @@ class WizardApp(App[None]):
             opened = self.store.create(setup)
         except StoreError as error:
             return str(error)
-        self.keeper = Keeper(opened, self._saving_failed)
+        self.keeper = self._keeper_of(opened)
         return ""
 
     def delete_setup(self, index: int) -> None:
@@ -153,9 +157,12 @@ class WizardApp(App[None]):
 
     def handover_name(self) -> str:
         """Return a file name to suggest for the hand-over."""
+        return self._file_name("-hand-over.md")
+
+    def _file_name(self, ending: str) -> str:
         from wizard.store.names import file_stem
 
-        return f"{file_stem(self.session.setup.customer.name, lambda _stem: False)}-hand-over.md"
+        return file_stem(self.session.setup.customer.name, lambda _stem: False) + ending
 
     def write_handover(self, path: Path) -> str:
         """Write the hand-over as Markdown; return why it failed."""
@@ -207,10 +214,15 @@ class WizardApp(App[None]):
             self._refresh_start()
             self.say(str(error))
             return
-        self._keep(Keeper(opened, self._saving_failed))
+        self._keep(opened)
 
-    def _keep(self, keeper: Keeper) -> None:
-        self.keeper = keeper
+    def _keeper_of(self, opened: "OpenSetup") -> "Keeper":
+        from wizard.keeper import Keeper
+
+        return Keeper(opened, self._saving_failed)
+
+    def _keep(self, opened: "OpenSetup") -> None:
+        self.keeper = self._keeper_of(opened)
         self.show_place()
 
     def _refresh_start(self, stem: str = "") -> None:
@@ -222,43 +234,32 @@ class WizardApp(App[None]):
     # Saving
 
     def _saving_failed(self, reason: str) -> None:
-        """Say what failed and offer another place; the wizard keeps working in memory."""
-        from wizard.screens.dialogs.confirm import Confirm
+        """Say what failed, once the screen shows the edit; the wizard keeps working in memory."""
+        self.call_after_refresh(self._offer_another_place, reason)
 
-        lines = [reason, _("Your work is kept in memory, and saving is tried again by itself.")]
-        answers = [("retry", _("Try again")), ("elsewhere", _("Save elsewhere"))]
-        self.call_after_refresh(
-            self.push_screen, Confirm(_("Not saved"), lines, answers, safe=_("Go on")), self._failure_answered
-        )
+    def _offer_another_place(self, reason: str) -> None:
+        from wizard.screens.dialogs.not_saved import not_saved
+
+        if self.screen is not self._leaving:  # that question says it already
+            self.push_screen(not_saved(reason), self._failure_answered)
 
     def _failure_answered(self, answer: str | None) -> None:
-        if answer == "retry":
-            self._retry()
-            if self.keeper:
-                self.say(self.keeper.trouble or _("Saved."))
-        elif answer == "elsewhere":
-            self._save_elsewhere()
+        from wizard.files import path_of, write_document
+        from wizard.screens.dialogs.not_saved import save_elsewhere
 
-    def _save_elsewhere(self) -> None:
-        from wizard.fields import Field
-        from wizard.files import write_document
-        from wizard.screens.dialogs.ask_text import AskText
-
-        field = Field(
-            "file", _("File"), _("The set-up is written there and can be imported again."), minimum=1
-        )
-        name = self.handover_name().replace("-hand-over.md", ".json")
+        def accept(path: str) -> str:
+            return write_document(path_of(path), self.session.setup)
 
         def written(path: str | None) -> None:
             if path:
                 self.say(_("Written to {file}.").format(file=path_of(path).absolute()))
 
-        suggestion = str(path_of(f"~/{name}"))
-
-        def accept(path: str) -> str:
-            return write_document(path_of(path), self.session.setup)
-
-        self.push_screen(AskText(_("Save elsewhere"), field, suggestion, accept), written)
+        if answer == "retry":
+            self._retry()
+            if self.keeper:
+                self.say(self.keeper.trouble or _("Saved."))
+        elif answer == "elsewhere":
+            self.push_screen(save_elsewhere(self._file_name(".json"), accept), written)
 
     def _retry(self) -> None:
         if self.keeper and self.keeper.trouble:
@@ -320,18 +321,8 @@ class WizardApp(App[None]):
             self.keeper.close()
         self.exit(return_code=code)
 
-    def _listen_to_signals(self) -> None:
-        """A closed terminal or a polite kill leaves like ctrl+q does, without questions."""
-        loop = asyncio.get_running_loop()
-        for name, code in _SIGNALS.items():
-            number = getattr(signal, name, None)
-            if number is not None and not self.is_headless:
-                try:
-                    loop.add_signal_handler(number, self._signalled, code)
-                except (NotImplementedError, RuntimeError):  # Windows: every edit is saved already
-                    return
-
     def _signalled(self, code: int) -> None:
+        """Leave like ctrl+q does, without questions."""
         self._collect()
         self._end(code)
 

@@ -12,7 +12,9 @@ from wizard.i18n import N_, _
 from wizard.model import Category, LeadSetup, Status
 from wizard.plan import plan
 from wizard.problems import Problem, blocking
-from wizard.standard import ACTIVE_FLOWS, LICENCES, Terms, Topic, doc_url, terms
+from wizard.standard import Terms, terms
+from wizard.standard.licences import ACTIVE_FLOWS, LICENCES
+from wizard.standard.pages import Topic, doc_url
 from wizard.steps import utm
 from wizard.steps.base import Step
 from wizard.steps.marketing import distribution_is_on, utm_is_on
@@ -20,8 +22,8 @@ from wizard.text import show
 
 _INDENT = "    "  # more than CommonMark asks for, and enough for every older reader
 _CATEGORIES_NAMED = 3
-# Also what only some readers obey: formulas ($), mentions (@), bare addresses (. and :), strike-through (~).
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
+# Also what only some readers obey: $formulas$, @mentions, ~~strokes~~, bare addresses (www.x, a:b).
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~&$@^]|[.:](?=\S)")
 _FEATURES = {
     "lead_status": N_("Lead status"),
     "utm_tracking": N_("UTM tracking"),

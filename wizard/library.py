@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from wizard.i18n import _
-from wizard.problems import blocking
 from wizard.screens.wizard_app import Summary
 from wizard.store import Entry, Saved, Store, StoreError
 
@@ -42,6 +41,8 @@ class StoreLibrary:
 
     def _read(self, entry: Entry) -> Summary:
         changed = f"{datetime.fromtimestamp(entry.changed):%Y-%m-%d %H:%M}"
+        from wizard.problems import blocking
+
         try:
             saved = self.store.read(entry.stem)
         except StoreError as error:

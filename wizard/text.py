@@ -1,36 +1,42 @@
 """Texts from outside: what may not be in them, how they are cleaned, and how names are compared."""
 
 import re
-import unicodedata
 
 # C0, DEL and C1 controls, bidirectional controls, line and paragraph separators, lone surrogates: they can
 # move the cursor, turn text around or break a file.
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-_ESCAPE_SEQUENCE = re.compile(
-    "\x1b\\][^\x07\x1b]*(?:\x07|\x1b\\\\)?|(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]?|\x1b[@-Z\\\\^_]?"
-)
-_WHITE_SPACE = re.compile("[\t\r\n\x0b\x0c\x85\u2028\u2029]+")
+_UNSAFE = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+_ESCAPE_SEQUENCE = "\x1b\\][^\x07\x1b]*(?:\x07|\x1b\\\\)?|(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]?|\x1b[@-Z\\\\^_]?"
+_WHITE_SPACE = "[\t\r\n\x0b\x0c\x85\u2028\u2029]+"
 
 
 def has_unsafe(text: str) -> bool:
     """Tell whether a text holds control characters, escape sequences or lone surrogates."""
-    return _UNSAFE.search(text) is not None
+    return not text.isprintable() and re.search(_UNSAFE, text) is not None
 
 
 def clean(text: str) -> str:
     """Return the text on one line, NFC, without control characters and escape sequences."""
-    text = _WHITE_SPACE.sub(" ", _ESCAPE_SEQUENCE.sub("", text))
-    return unicodedata.normalize("NFC", _UNSAFE.sub("", text))
+    text = re.sub(_WHITE_SPACE, " ", re.sub(_ESCAPE_SEQUENCE, "", text))
+    return _nfc(re.sub(_UNSAFE, "", text))
 
 
 def show(text: str) -> str:
     """Return the text for a screen or a terminal: what is unsafe is shown as a sign, never sent."""
-    return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text) if has_unsafe(text) else text
+    return re.sub(_UNSAFE, "\N{REPLACEMENT CHARACTER}", text) if has_unsafe(text) else text
 
 
 def name_key(name: str) -> str:
     """Return what names are compared by: trimmed, NFC and without case."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name.strip()).casefold())
+    return _nfc(_nfc(name.strip()).casefold())
+
+
+def _nfc(text: str) -> str:
+    """Return the composed form; a text in ASCII is in it already."""
+    if text.isascii():
+        return text
+    from unicodedata import normalize
+
+    return normalize("NFC", text)
 
 
 def split_lines(text: str) -> list[str]:

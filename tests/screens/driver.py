@@ -130,6 +130,10 @@ class Driver:
         return self.store.read(stem).setup
 
     @property
+    def status(self) -> str:
+        return str(self.saved.progress.status)
+
+    @property
     def names(self) -> list[str]:
         return [item.name for item in self.saved.wanted.categories]
 

@@ -35,7 +35,9 @@ def campaign_note(on: Driver) -> str:
 
 
 async def test_switches_show_their_fields_and_what_was_filled_in_is_kept(wizard: OpenWizard) -> None:
-    fresh = finished()._replace(marketing_premium=with_premium().marketing_premium._replace(use=Use.UNDECIDED))
+    fresh = finished()._replace(
+        marketing_premium=with_premium().marketing_premium._replace(use=Use.UNDECIDED)
+    )
     utm = ["website", "script_url", "campaigns"]
     flow = ["associates", "user_group", "only_unassigned", "fallback_associate"]
     async with wizard(at("marketing", fresh)) as on:

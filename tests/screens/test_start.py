@@ -60,7 +60,7 @@ async def test_what_is_wrong_stands_under_its_field_and_nothing_is_lost(
         assert len(store.entries()) == 1
 
 
-@pytest.mark.parametrize("way", ["enter", "click", "double click", "button"])
+@pytest.mark.parametrize("way", ["enter", "click", "double click"])
 async def test_a_saved_set_up_is_opened_where_it_was_left(wizard: OpenWizard, store: Store, way: str) -> None:
     save(store, at("statuses"))
     async with wizard() as on:
@@ -68,8 +68,6 @@ async def test_a_saved_set_up_is_opened_where_it_was_left(wizard: OpenWizard, st
         assert "Lead statuses" in on.text
         if way == "enter":
             await on.press("enter")
-        elif way == "button":
-            await on.click("#open")
         else:
             await on.pilot.click("#list", offset=(5, 1), times=2 if way == "double click" else 1)
             await on.settle()
@@ -171,9 +169,6 @@ async def test_a_file_that_cannot_be_read_is_listed_with_a_sign_and_its_reason(
     async with wizard() as on:
         row = next(line for line in on.lines if " broken " in line)
         assert "! broken" in row
-        if on.highlighted != 0:
-            await on.press("home")
-        await on.press("end" if "> " in row else "home")
         index = next(i for i, entry in enumerate(on.app.library.entries) if entry.stem == "broken")
         await on.press("home", *["down"] * index)
         assert "broken.json" in on.message

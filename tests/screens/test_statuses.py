@@ -13,7 +13,9 @@ async def test_the_default_cannot_be_deleted_and_says_why(wizard: OpenWizard) ->
         assert "for new leads" in on.lines[4]
         for key in ("d", "delete"):
             await on.press("home", "down", "up", key)
-            assert on.message.startswith("“Open” cannot be deleted: it is the status that every new lead gets.")
+            assert on.message.startswith(
+                "“Open” cannot be deleted: it is the status that every new lead gets."
+            )
         await on.press("down")
         assert "cannot be deleted" not in on.message
         assert on.statuses == FIVE

@@ -1,15 +1,17 @@
 """Commands that write: export, import, delete."""
 
 import sys
-from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from wizard.answers import to_document
 from wizard.commands.common import (
     DONE,
     STORE_TROUBLE,
     WRONG,
+    Options,
     Stop,
     find,
+    json_text,
     open_store,
     print_problems,
     read_file,
@@ -19,48 +21,52 @@ from wizard.commands.common import (
     write_out,
 )
 from wizard.i18n import _
-from wizard.jsonfile import dumps
 from wizard.model import LeadSetup
-from wizard.text import show
+from wizard.text import name_key, show
+
+if TYPE_CHECKING:
+    from wizard.store import Store
 
 
-def export(options: Namespace) -> int:
+def export(options: Options) -> int:
     """Write a set-up's document."""
     try:
         setup = saved_setup(options, options.name)
     except Stop as stop:
         return stopped(stop)
-    return write_out(dumps(to_document(setup)), options.output)
+    return write_out(json_text(to_document(setup)), options.output)
 
 
-def import_document(options: Namespace) -> int:
+def import_document(options: Options) -> int:
     """Check a document and save it; with any error nothing changes."""
     from wizard import answers
 
     reading = read_file(options.file)
     setup = reading.setup
     problems = reading.problems
-    if setup and options.name:
+    if setup and options.name is not None:
         setup = setup._replace(customer=setup.customer._replace(name=options.name))
         problems = answers.problems(setup)
     errors = [problem for problem in problems if problem.severity == "error"]
-    print_problems(options.file, problems, to=sys.stderr)
     if setup is None or errors:
+        print_problems(options.file, problems, to=sys.stderr)
         remark(_("Nothing was imported."))
         return WRONG
     try:
-        return _save(options, setup)
+        _save(options, setup)
     except Stop as stop:
         return stopped(stop)
+    print_problems(options.file, problems, to=sys.stderr)  # saved first: a reader may close the pipe here
+    return DONE
 
 
-def _save(options: Namespace, setup: LeadSetup) -> int:
+def _save(options: Options, setup: LeadSetup) -> None:
     from wizard.store import StoreError
 
     store = open_store(options)
     name = setup.customer.name
     try:
-        stem = store.find(name)
+        stem = _stem_of(store, name)
         if stem and not options.replace:
             message = _(
                 "There is already a set-up “{name}”. Add --replace to replace it, or --name for another name."
@@ -73,10 +79,17 @@ def _save(options: Namespace, setup: LeadSetup) -> int:
             remark(_("Imported as {name}.").format(name=show(opened.saved.stem)))
     except StoreError as error:
         raise Stop(str(error), STORE_TROUBLE) from error
-    return DONE
 
 
-def delete(options: Namespace) -> int:
+def _stem_of(store: "Store", name: str) -> str | None:
+    """Return the stem of this customer's set-up; a name can also be the stem of another customer's."""
+    stem = store.find(name)
+    if stem and name_key(store.read(stem).setup.customer.name) == name_key(name):
+        return stem
+    return None
+
+
+def delete(options: Options) -> int:
     """Move a set-up to the folder `deleted`."""
     from wizard.store import StoreError
 

@@ -2,23 +2,22 @@
 
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wizard import answers
 from wizard.answers import Reading
 from wizard.i18n import _
-from wizard.jsonfile import JsonFileError, loads, read_bytes
+from wizard.jsonfile import JsonFileError, dumps, loads, read_bytes
 from wizard.model import LeadSetup
 from wizard.problems import ROOT, Problem, Severity
-from wizard.text import show
+from wizard.text import has_unsafe, show
 
 if TYPE_CHECKING:
     from wizard.store import Store
 
 DONE, WRONG, STORE_TROUBLE = 0, 2, 4
+Options = Any  # the command's arguments by name, as argparse gives them
 
 
 class Stop(Exception):
@@ -45,8 +44,10 @@ def stopped(stop: Stop) -> int:
     return stop.code
 
 
-def open_store(options: Namespace) -> "Store":
+def open_store(options: Options) -> "Store":
     """Return the store of the options, the environment or the user's data folder."""
+    from pathlib import Path
+
     from wizard.store import Store, default_folder
 
     return Store(Path(options.store) if options.store else default_folder(os.environ))
@@ -72,7 +73,7 @@ def _near(store: "Store", name: str) -> str:
     return " " + _("Did you mean {names}?").format(names=", ".join(near)) if near else ""
 
 
-def saved_setup(options: Namespace, name: str) -> LeadSetup:
+def saved_setup(options: Options, name: str) -> LeadSetup:
     """Return a saved set-up."""
     from wizard.store import StoreError
 
@@ -86,14 +87,14 @@ def saved_setup(options: Namespace, name: str) -> LeadSetup:
 def read_file(path: str) -> Reading:
     """Return what reading a document gives; a file that is no JSON has one problem, for all of it."""
     try:
-        return answers.read_document(loads(read_bytes(Path(path))))
+        return answers.read_document(loads(read_bytes(path)))
     except JsonFileError as error:
         return Reading(None, (Problem(ROOT, Severity.ERROR, "unreadable", str(error)),))
 
 
-def setup_of(options: Namespace, name: str) -> LeadSetup:
+def setup_of(options: Options, name: str) -> LeadSetup:
     """Return the set-up of a document's file, or the saved one of that name."""
-    if not (name.endswith(".json") or Path(name).is_file()):
+    if not (name.endswith(".json") or os.path.isfile(name)):  # noqa: PTH113 - without pathlib
         return saved_setup(options, name)
     reading = read_file(name)
     if reading.setup is None:
@@ -112,11 +113,21 @@ def print_problems(name: str, problems: Iterable[Problem], to: Any = None) -> No
         print(f"{show(name)}: {show(problem.path)}: {prefix}{show(problem.message)}", file=to)
 
 
+def json_text(document: Any) -> str:
+    """Return the JSON text of a document; what a terminal would obey is written as an escape of JSON."""
+    text = dumps(document)
+    if not has_unsafe(text.replace("\n", "")):
+        return text
+    return "".join(f"\\u{ord(sign):04x}" if sign != "\n" and has_unsafe(sign) else sign for sign in text)
+
+
 def write_out(text: str, output: str | None) -> int:
     """Write data to a file or to standard output."""
     if output is None:
         sys.stdout.write(text)
         return DONE
+    from pathlib import Path
+
     from wizard.files import write_text
 
     if reason := write_text(Path(output), text):

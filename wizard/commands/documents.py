@@ -1,11 +1,11 @@
 """Commands that read a document, from a file or the store: check, plan, handover, schema."""
 
-from argparse import Namespace
-
 from wizard.commands.common import (
     DONE,
     WRONG,
+    Options,
     Stop,
+    json_text,
     print_problems,
     read_file,
     remark,
@@ -14,11 +14,10 @@ from wizard.commands.common import (
     write_out,
 )
 from wizard.i18n import _, ngettext
-from wizard.jsonfile import dumps
 from wizard.text import show
 
 
-def check(options: Namespace) -> int:
+def check(options: Options) -> int:
     """Print every problem of every file."""
     wrong = 0
     for name in options.files:
@@ -36,7 +35,7 @@ def check(options: Namespace) -> int:
     return WRONG if wrong else DONE
 
 
-def show_plan(options: Namespace) -> int:
+def show_plan(options: Options) -> int:
     """Print what has to change in the CRM."""
     from wizard.plan import plan, to_json
 
@@ -45,7 +44,7 @@ def show_plan(options: Namespace) -> int:
     except Stop as stop:
         return stopped(stop)
     if options.json:
-        return write_out(dumps([to_json(action) for action in actions]), None)
+        return write_out(json_text([to_json(action) for action in actions]), None)
     for number, action in enumerate(actions, 1):
         print(f"{number}. {show(action.title)}")
         for change in action.changes:
@@ -57,7 +56,7 @@ def show_plan(options: Namespace) -> int:
     return DONE
 
 
-def handover(options: Namespace) -> int:
+def handover(options: Options) -> int:
     """Write the hand-over checklist."""
     from time import localtime, strftime
 
@@ -70,8 +69,8 @@ def handover(options: Namespace) -> int:
     return write_out(markdown(setup, today=strftime("%Y-%m-%d", localtime())), options.output)
 
 
-def schema(_options: Namespace) -> int:
+def schema(_options: Options) -> int:
     """Print the JSON Schema of the document."""
     from wizard.schema import json_schema
 
-    return write_out(dumps(json_schema()), None)
+    return write_out(json_text(json_schema()), None)

@@ -1,13 +1,14 @@
 """Commands that tell about saved set-ups: list, show."""
 
-from argparse import Namespace
 from typing import Any, NamedTuple
 
 from wizard.answers import to_document
 from wizard.commands.common import (
     DONE,
     STORE_TROUBLE,
+    Options,
     Stop,
+    json_text,
     open_store,
     remark,
     saved_setup,
@@ -15,7 +16,6 @@ from wizard.commands.common import (
     write_out,
 )
 from wizard.i18n import _
-from wizard.jsonfile import dumps
 from wizard.model import Category, Item, LeadSetup, Status
 from wizard.problems import blocking
 from wizard.steps import find as find_step
@@ -33,7 +33,7 @@ class ListRow(NamedTuple):
     changed: str
 
 
-def list_setups(options: Namespace) -> int:
+def list_setups(options: Options) -> int:
     """List the saved set-ups, the last changed first; a damaged file is named and the others still listed."""
     store, rows, damaged = open_store(options), [], False
     try:
@@ -48,7 +48,7 @@ def list_setups(options: Namespace) -> int:
             remark(str(error))
             damaged = True
     if options.json:
-        write_out(dumps([row._asdict() for row in rows]), None)
+        write_out(json_text([row._asdict() for row in rows]), None)
     else:
         _print_table(rows)
     if not rows and not damaged:
@@ -87,14 +87,14 @@ def _width(text: str) -> int:
     return sum(0 if combining(sign) else 2 if east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
-def show(options: Namespace) -> int:
+def show(options: Options) -> int:
     """Show one set-up in words, or as its document."""
     try:
         setup = saved_setup(options, options.name)
     except Stop as stop:
         return stopped(stop)
     if options.json:
-        return write_out(dumps(to_document(setup)), None)
+        return write_out(json_text(to_document(setup)), None)
     for line in _in_words(setup):
         print(shown(line))
     return DONE

@@ -14,7 +14,7 @@ from wizard.model import Item, LeadSetup
 from wizard.problems import Problem, blocking, covers
 from wizard.screens.dialogs.confirm import Confirm
 from wizard.screens.dialogs.paste import PRESENT, PasteList, report
-from wizard.screens.dialogs.record import EditRecord
+from wizard.screens.dialogs.record import EditRecord, item_check
 from wizard.screens.step_screen import StepScreen
 from wizard.screens.widgets.plain import plain
 from wizard.screens.widgets.row_list import Column, Row, RowList
@@ -225,24 +225,12 @@ class ListScreen(StepScreen):
                 return edits.add(self.session.setup, self.part, values)
             return edits.change(self.session.setup, self.part, index, values)
 
-        root = f"wanted.{self.part.name}[{position}]"
-
-        def check(values: dict[str, Any]) -> list[Problem]:
-            from wizard.answers import problems
-
-            # A name can be taken by an item further down: that problem stands there, but came from here.
-            known = self.session.problems
-            return [
-                problem
-                for problem in problems(edited(values))
-                if covers(root, problem.path)
-                or (problem.blocks and self._index_in(problem.path) is not None and problem not in known)
-            ]
-
         def accepted(values: dict[str, Any] | None) -> None:
             if values is not None:
                 self.change(edited(values), highlight=position)
 
+        root = f"wanted.{self.part.name}[{position}]"
+        check = item_check(self.session.problems, root, edited)
         dialog = EditRecord(self.item_title(index), self._edited_fields(), item, check, root)
         self.app.push_screen(dialog, accepted)
 

@@ -6,10 +6,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
-from textual.widgets import Button, Footer, Static
+from textual.widgets import Button, Static
 
 from wizard.i18n import _
 from wizard.screens.keys import translate_bindings
+from wizard.screens.widgets.key_bar import KeyBar
 from wizard.screens.widgets.plain import plain
 from wizard.screens.widgets.row_list import Column, Row, RowList
 from wizard.screens.wizard_app import Library, Wizard
@@ -45,8 +46,8 @@ class StartScreen(Screen[None]):
             yield Static(plain("SuperOffice CRM"), id="customer")
         with Vertical(id="box"):
             columns = [
-                Column(_("Customer"), 3),
-                Column(_("Step"), 2),
+                Column(_("Customer"), 3, 12),
+                Column(_("Step"), 2, 8),
                 Column(_("To do"), 0, 8),
                 Column(_("Changed"), 0, 16),
             ]
@@ -57,7 +58,7 @@ class StartScreen(Screen[None]):
             yield Button(plain(f"Enter {_('Open')}"), id="open", compact=True)
             yield Button(plain(f"i {_('Import')}"), id="import", compact=True)
             yield Button(plain(f"d {_('Delete')}"), id="delete", compact=True)
-        yield Footer(show_command_palette=False)
+        yield KeyBar(id="keys")
 
     def _welcome(self) -> str:
         return _(

@@ -3,23 +3,26 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar, cast
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Button, Footer, Static
+from textual.widgets import Button, Static
 
 from wizard import customer, steps
 from wizard.edits import Refused
 from wizard.i18n import _, ngettext
 from wizard.problems import Problem, error
+from wizard.screens import NARROW
 from wizard.screens.dialogs.go_to import GoTo
 from wizard.screens.dialogs.help import Help
 from wizard.screens.dialogs.record import EditRecord
 from wizard.screens.keys import translate_bindings
 from wizard.screens.side import side_content
-from wizard.screens.widgets.plain import plain
+from wizard.screens.widgets.key_bar import KeyBar
+from wizard.screens.widgets.plain import fit, plain
 from wizard.screens.widgets.rail import Rail
 from wizard.screens.wizard_app import Wizard
 from wizard.session import Session
@@ -106,7 +109,7 @@ class StepScreen(Screen[None]):
                 yield from self._compose_buttons()
             yield Static(id="side", markup=False)
         with Horizontal(id="bottom"):
-            yield Footer(show_command_palette=False)
+            yield KeyBar(id="keys")
             yield Static(id="saved", markup=False)
 
     def _compose_buttons(self) -> ComposeResult:
@@ -127,7 +130,7 @@ class StepScreen(Screen[None]):
     def update_view(self) -> None:
         """Bring everything on the screen up to the session."""
         self._said = ""
-        self.query_one("#customer", Static).update(plain(self._customer_text()))
+        self._show_customer()
         self.query_one("#rail", Rail).show(self.session)
         self.update_body()
         self.update_messages()
@@ -165,11 +168,23 @@ class StepScreen(Screen[None]):
         self._said = text
         self.update_messages()
 
-    def _customer_text(self) -> str:
+    def on_resize(self) -> None:
+        """Cut the customer's name anew for the new width."""
+        if self.is_mounted:
+            self._show_customer()
+
+    def _show_customer(self) -> None:
+        """Show the customer, with a name that leaves room for the rest."""
         setup = self.session.setup
         language = next(c.label for c in customer.CRM_LANGUAGES if c.value == setup.customer.crm_language)
-        text = _("{customer} · CRM: {language}").format(customer=setup.customer.name, language=language)
-        return _("{text} · read-only").format(text=text) if self.session.read_only else text
+        rest = _(" · CRM: {language}").format(language=language)
+        if self.session.read_only:
+            rest += _(" · read-only")
+        width = self.app.size.width
+        share = 10 if width < NARROW else 6
+        room = width * share // 10 - cell_len(rest) - 2
+        name = fit(setup.customer.name, min(cell_len(setup.customer.name), max(8, room)))
+        self.query_one("#customer", Static).update(plain(name + rest))
 
     # Moving about
 

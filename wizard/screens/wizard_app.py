@@ -1,10 +1,11 @@
 """What a screen may ask of the app. Screens know this protocol, never the app itself and never the store."""
 
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from wizard.model import Customer, LeadSetup
-from wizard.session import Session
+if TYPE_CHECKING:  # the start screen needs none of them
+    from wizard.model import Customer, LeadSetup
+    from wizard.session import Session
 
 
 class Summary(NamedTuple):
@@ -30,13 +31,13 @@ class Library(Protocol):
 class Wizard(Protocol):
     """The app as the screens see it."""
 
-    session: Session
+    session: "Session"
     library: Library
 
     def show_place(self, path: str = "") -> None:
         """Show the screen of the session's place, with the item or field at `path` in focus."""
 
-    def try_edit(self, setup: LeadSetup) -> bool:
+    def try_edit(self, setup: "LeadSetup") -> bool:
         """Make an edit; a refusal is said to the user and gives False."""
 
     def say(self, text: str) -> None:
@@ -48,7 +49,7 @@ class Wizard(Protocol):
     def open_setup(self, index: int) -> None:
         """Open a saved set-up where it was left."""
 
-    def new_setup(self, customer: Customer) -> None:
+    def new_setup(self, customer: "Customer") -> None:
         """Start a set-up for a new customer."""
 
     def name_problem(self, name: str) -> str:

@@ -6,6 +6,7 @@ No word means two things: those that languages share (Open, Kontakter, Kunde, Ve
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from wizard.model import CategoryGroup
 from wizard.standard.lists import CATEGORY_NAMES, GROUP_NAMES, NAMED_GROUPS, STATUS_NAMES
@@ -36,17 +37,17 @@ GROUP_VARIANTS = (
 
 def standard_category_of(name: str) -> int | None:
     """Return the index in `standard_categories` of the one that this name stands for, or None."""
-    return _CATEGORIES.get(_key(name))
+    return _categories().get(_key(name))
 
 
 def standard_status_of(name: str) -> int | None:
     """Return the index in `standard_statuses` of the one that this name stands for, or None."""
-    return _STATUSES.get(_key(name))
+    return _statuses().get(_key(name))
 
 
 def category_group_of(name: str) -> CategoryGroup | None:
     """Return the group of this name (UNKNOWN when the name says that there is no group), or None."""
-    return _GROUPS.get(_key(name))
+    return _groups().get(_key(name))
 
 
 def _key(name: str) -> str:
@@ -63,12 +64,20 @@ def _category_spellings() -> list[tuple[int, str]]:
     return plain + [(index, f"{name} (MQL)") for index, name in plain if index == 1]
 
 
-_CATEGORIES = {_key(name): index for index, name in _category_spellings()}
-_STATUSES = {_key(name): index for index, name in _named(STATUS_NAMES.values())}
-_GROUPS = {
-    _key(name): group
-    for group, name in (
-        *((NAMED_GROUPS[index], name) for index, name in _named(GROUP_NAMES.values())),
-        *GROUP_VARIANTS,
-    )
-}
+# The tables are made when a name is first looked up: most runs never ask.
+
+
+@lru_cache(maxsize=1)
+def _categories() -> dict[str, int]:
+    return {_key(name): index for index, name in _category_spellings()}
+
+
+@lru_cache(maxsize=1)
+def _statuses() -> dict[str, int]:
+    return {_key(name): index for index, name in _named(STATUS_NAMES.values())}
+
+
+@lru_cache(maxsize=1)
+def _groups() -> dict[str, CategoryGroup]:
+    named = ((NAMED_GROUPS[index], name) for index, name in _named(GROUP_NAMES.values()))
+    return {_key(name): group for group, name in (*named, *GROUP_VARIANTS)}

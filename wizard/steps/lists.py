@@ -21,7 +21,7 @@ KEY = Field("key", N_("Key"), N_("Identifies the item in this document."), minim
 DELETED = Field("deleted", N_("Deleted"), N_("Deleted items can be restored."), Kind.SWITCH, default=False)
 
 # A name such as NO:"Norsk";US:"English" is read by SuperOffice as one name in several languages.
-_SEVERAL_LANGUAGES = re.compile('^([A-Z]{2}:"[^"]*";?)+$')
+_SEVERAL_LANGUAGES = '([A-Z]{2}:"[^"]*";?)+'
 
 
 class ListTexts(NamedTuple):
@@ -55,7 +55,7 @@ def list_problems(setup: LeadSetup, name: ListName, texts: ListTexts) -> Iterato
     yield from _vanished(setup, name, texts)
     yield from _consequences(setup, name, texts)
     for index, item in enumerate(getattr(setup.wanted, name)):
-        if _SEVERAL_LANGUAGES.match(item.name):
+        if '"' in item.name and re.fullmatch(_SEVERAL_LANGUAGES, item.name):
             message = _(texts.several_languages).format(name=item.name)
             yield warning(f"wanted.{name}[{index}].name", "several-languages", message)
 

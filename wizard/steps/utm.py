@@ -6,7 +6,6 @@ utm_content, and nothing else.
 
 import re
 from collections.abc import Iterator
-from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from wizard.fields import Field, Kind
 from wizard.i18n import N_, _
@@ -16,12 +15,14 @@ from wizard.problems import Problem, error, warning
 PARAMETERS = ("source", "medium", "campaign", "term", "content")
 REQUIRED = ("source", "medium", "campaign")
 PATH = "marketing_premium.utm_tracking"
-_SUPEROFFICE_HOST = re.compile(r"(^|\.)superoffice\.com$")
+_SUPEROFFICE = "superoffice.com"
 _EXAMPLE_HOST = "sod2.superoffice.com"
 
 
 def host_of(address: str) -> str:
     """Return the host of an http(s) address in lower case, or an empty text when it is not one."""
+    from urllib.parse import urlsplit
+
     try:
         parts = urlsplit(address)
         host = parts.hostname or ""
@@ -133,6 +134,8 @@ def link(campaign: Campaign) -> str:
     """Return the campaign link: the page with its UTM parameters, before any `#` part."""
     if not host_of(campaign.url):
         return ""
+    from urllib.parse import quote, urlencode, urlsplit, urlunsplit
+
     parts = urlsplit(campaign.url)
     pairs = [(f"utm_{name}", getattr(campaign, name)) for name in PARAMETERS if getattr(campaign, name)]
     added = urlencode(pairs, quote_via=quote, errors="replace")  # a draft may hold what cannot be encoded
@@ -195,6 +198,8 @@ def _separator_problems(part: UtmTracking) -> Iterator[Problem]:
 
 
 def _link_problems(campaign: Campaign, part: UtmTracking, path: str) -> Iterator[Problem]:
+    from urllib.parse import parse_qsl, urlsplit
+
     host = host_of(campaign.url)
     if not host:
         return
@@ -205,7 +210,7 @@ def _link_problems(campaign: Campaign, part: UtmTracking, path: str) -> Iterator
     if doubled:
         message = _("The page already carries {names}. Leave them out: the wizard adds them.")
         yield error(f"{path}.url", "utm-in-page", message.format(names=", ".join(doubled)))
-    if _SUPEROFFICE_HOST.search(host):
+    if host == _SUPEROFFICE or host.endswith(f".{_SUPEROFFICE}"):
         message = _(
             "A form hosted by SuperOffice loses the tags between pages and records no first visit. "
             "Embed the form on the website and link to that page."

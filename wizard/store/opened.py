@@ -2,13 +2,15 @@
 
 from collections.abc import MutableMapping
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from wizard.jsonfile import JsonFileError
-from wizard.model import LeadSetup
 from wizard.store.errors import Locked, NotSaved, Stale, StoreError, Unreadable
 from wizard.store.locks import Holder, WriterLock
 from wizard.store.saved import Saved, now, stored_form
+
+if TYPE_CHECKING:
+    from wizard.model import LeadSetup
 
 
 class OpenSetup:
@@ -37,7 +39,7 @@ class OpenSetup:
         """Who else has it open, if somebody has and it is known who."""
         return self.obstacle.holder if isinstance(self.obstacle, Locked) else None
 
-    def save(self, setup: LeadSetup) -> Saved:
+    def save(self, setup: "LeadSetup") -> Saved:
         """Save the set-up durably as the next revision and return what was saved.
 
         Raises:

@@ -2,16 +2,17 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from wizard.answers import read_document, to_document
 from wizard.i18n import _, ngettext
 from wizard.jsonfile import JsonFileError
-from wizard.model import LeadSetup
-from wizard.problems import Problem
 from wizard.store.atomic import Tables, backup_of, read_tables
 from wizard.store.errors import NotFound, Unreadable
 from wizard.text import has_unsafe
+
+if TYPE_CHECKING:  # the rules are imported when a document is read or written: listing files needs none
+    from wizard.model import LeadSetup
+    from wizard.problems import Problem
 
 TABLE = "setup"
 DOCUMENT_ID = 1
@@ -31,14 +32,16 @@ class Saved(NamedTuple):
     """
 
     stem: str
-    setup: LeadSetup
+    setup: "LeadSetup"
     revision: int
     saved_at: str
-    problems: tuple[Problem, ...] = ()
+    problems: tuple["Problem", ...] = ()
 
 
 def stored_form(saved: Saved, history: object = None) -> dict[str, Any]:
     """Return the document with the store's own keys after its own."""
+    from wizard.answers import to_document
+
     kept = {} if history is None else {"history": history}
     return {**to_document(saved.setup), "revision": saved.revision, "saved_at": saved.saved_at, **kept}
 
@@ -71,6 +74,8 @@ def read_saved(path: Path) -> Saved:
         revision, saved_at = _checked_wrapper(stored)
     except JsonFileError as error:
         raise Unreadable(path, str(error), _whole_backup(path)) from error
+    from wizard.answers import read_document
+
     reading = read_document(_bare(stored))
     if reading.setup is None:
         raise Unreadable(path, _summary(reading.errors), _whole_backup(path), reading.errors)
@@ -121,7 +126,7 @@ def _damaged(key: str) -> JsonFileError:
     return JsonFileError(message.format(path=f"{TABLE}.{DOCUMENT_ID}.{key}"))
 
 
-def _summary(problems: tuple[Problem, ...]) -> str:
+def _summary(problems: tuple["Problem", ...]) -> str:
     """Return the first problem in full and the number of the others."""
     first = f"{problems[0].path}: {problems[0].message}"
     more = len(problems) - 1
@@ -135,6 +140,8 @@ def _summary(problems: tuple[Problem, ...]) -> str:
 def _whole_backup(path: Path) -> Path | None:
     """Return the version before, if it can be read."""
     backup = backup_of(path)
+    from wizard.answers import read_document
+
     try:
         tables = read_tables(backup)
         whole = tables is not None and read_document(_bare(document_in(tables))).setup is not None

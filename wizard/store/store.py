@@ -5,10 +5,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from itertools import count, takewhile
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from wizard.jsonfile import JsonFileError, explain
-from wizard.model import LeadSetup
 from wizard.store.atomic import sweep
 from wizard.store.errors import Locked, NotFound, NotSaved, StoreError, Unreadable
 from wizard.store.locks import WriterLock, folder_lock
@@ -16,6 +15,9 @@ from wizard.store.names import file_stem, is_stem, stems
 from wizard.store.opened import OpenSetup
 from wizard.store.saved import Saved, now, read_saved, read_stored, stored_form
 from wizard.text import name_key
+
+if TYPE_CHECKING:
+    from wizard.model import LeadSetup
 
 _SUFFIX = ".json"
 _DELETED = "deleted"
@@ -77,7 +79,7 @@ class Store:
         everyone = (entry.stem for entry in self.entries())
         return next((stem for stem in everyone if self._customer_key(stem) == wanted), damaged)
 
-    def create(self, setup: LeadSetup) -> OpenSetup:
+    def create(self, setup: "LeadSetup") -> OpenSetup:
         """Save a new set-up under a free name made from its customer's and leave it open.
 
         Raises:

@@ -1,5 +1,6 @@
 """The step rail: every step with its state, told by a sign; a click goes to a step."""
 
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -44,23 +45,23 @@ class Rail(Static):
 
     def show(self, session: Session) -> None:
         """Draw the steps as the session has them; the line between them fills the width."""
-        labels = []
-        for step_id in steps.order():
-            state = session.state_of(step_id)
-            labels.append((step_id, f"{SIGNS[state]} {title_of(step_id)}", _STYLES.get(state, "")))
-        room = (self.size.width or 78) - sum(len(label) for _id, label, _style in labels)
-        gap = max(1, min(6, room // max(1, len(labels) - 1) - 2))
+        self._session = session
+        width = self.size.width or 78
+        labels = [_label(session, step_id) for step_id in steps.order()]
+        if _length(labels) > width:
+            labels = [_label(session, step_id, short=True) for step_id in steps.order()]
+        gap = (width - _length(labels)) // (len(labels) - 1) - 1
+        between = f" {'─' * min(gap, 6)} " if gap > 0 else " "
         parts: list[Content] = []
         self._ends, column = [], 0
         for index, (step_id, label, style) in enumerate(labels):
             if index:
-                parts.append(plain(f" {'─' * gap} ", "dim"))
-                column += gap + 2
+                parts.append(plain(between, "dim"))
+                column += len(between)
             parts.append(plain(label, style))
-            column += len(label)
+            column += cell_len(label)
             self._ends.append((column, step_id))
         self.update(Content.assemble(*parts))
-        self._session = session
 
     def on_resize(self) -> None:
         """Draw the line anew for the new width."""
@@ -76,3 +77,17 @@ class Rail(Static):
             if offset.x < end:
                 self.post_message(self.Chosen(step_id))
                 return
+
+
+def _label(session: Session, step_id: str, *, short: bool = False) -> tuple[str, str, str]:
+    """Return a step's id, label and style; a short label has its name only where the user is."""
+    state = session.state_of(step_id)
+    title = title_of(step_id)
+    if short and state is not StepState.HERE:
+        title = title.split()[0]
+    return step_id, f"{SIGNS[state]} {title}", _STYLES.get(state, "")
+
+
+def _length(labels: list[tuple[str, str, str]]) -> int:
+    """Return the cells that the labels need, with a space between them."""
+    return sum(cell_len(label) for _id, label, _style in labels) + len(labels) - 1
