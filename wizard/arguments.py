@@ -4,10 +4,11 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 from wizard import __version__
 from wizard.i18n import LANGUAGES, _, ngettext
+from wizard.text import show
 
 WIZARD = "wizard"
 
@@ -21,6 +22,14 @@ class _Help(argparse.HelpFormatter):
         except (OSError, ValueError):
             columns = 80
         super().__init__(prog, width=max(40, columns - 2))
+
+
+class _Parser(argparse.ArgumentParser):
+    """Repeats nothing raw to the terminal of what was typed."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and leave with the code for wrong usage."""
+        super().error(show(message))
 
 
 class Command(NamedTuple):
@@ -40,7 +49,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     """Return the parser. When a command is named, only that one is built: it is all that can be meant."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="lead-wizard",
         description=_("Set up lead management in SuperOffice CRM, step by step, in the terminal."),
         epilog=_("Without a command, the start screen opens: saved set-ups, new, import."),

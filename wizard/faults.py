@@ -19,9 +19,7 @@ def report(fault: BaseException) -> str:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         path = folder / f"fault-{datetime.now(UTC):%Y%m%d-%H%M%S}-{os.getpid()}.log"
-        path.write_text(
-            "".join(traceback.format_exception(fault)), encoding="utf-8", errors="backslashreplace"
-        )
+        path.write_text("".join(_lines(fault)), encoding="utf-8", errors="backslashreplace")
     except OSError:
         return _("Something went wrong inside the wizard, and no log could be written. Your set-up is kept.")
     message = _("Something went wrong inside the wizard. Your set-up is kept. What happened is in {file}.")
