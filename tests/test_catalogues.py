@@ -36,7 +36,8 @@ def names(text: str) -> set[str]:
 
 
 def edge_spaces(text: str) -> tuple[str, str]:
-    return text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    """Return the spaces and line ends before and after; a no-break space is a sign of its own."""
+    return text[: len(text) - len(text.lstrip(" \n"))], text[len(text.rstrip(" \n")) :]
 
 
 def test_there_is_something_to_check() -> None:

@@ -6,7 +6,7 @@ import gc
 def main() -> int:
     """Run the command line.
 
-    Collecting garbage is off until the full screen opens: imports make none, and looking for it would cost
+    Collecting garbage is off until the first picture stands: imports make none, and looking for it would cost
     a short command a tenth of its time.
     """
     gc.disable()

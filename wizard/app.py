@@ -1,5 +1,6 @@
 """The Textual app: which screen is shown, saving, and leaving without losing anything."""
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -32,8 +33,9 @@ class WizardApp(App[None]):
     CSS_PATH = "app.tcss"
     TITLE = "lead-wizard"
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (NARROW, "-normal"), (WIDE, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-short"), (18, "-tall")]
+    # Textual declares these two as instance variables, so ClassVar would not do.
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-normal"), (WIDE, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", priority=True),
         # With priority the focus has moved before the next key is sent on, however fast the keys come.
@@ -57,15 +59,17 @@ class WizardApp(App[None]):
         assert self.keeper is not None
         return self.keeper.session
 
-    async def on_mount(self) -> None:
-        """Show the first screen."""
+    def get_default_screen(self) -> Screen[Any]:
+        """Begin on the list of set-ups, without an empty screen below it."""
+        return StartScreen()
+
+    def on_mount(self) -> None:
+        """Follow signals, save again what was not saved, and open what was asked for."""
         translate_bindings(self)
         if not self.is_headless:
             listen(self._signalled)
         self.set_interval(RETRY_SECONDS, self._retry)
-        await self.push_screen(StartScreen())
-        if self.library.trouble:
-            self.say(self.library.trouble)
+        self.call_after_refresh(gc.enable)  # off since the start of the program
         if self._name is not None:
             self.call_after_refresh(self._open_by_name, self._name)
 
@@ -76,7 +80,7 @@ class WizardApp(App[None]):
         from wizard.screens.places import screen_for
 
         screen = screen_for(self.session.place, path)
-        while len(self.screen_stack) > 2 and self.screen.is_modal:
+        while self.screen.is_modal:
             self.pop_screen()
         if isinstance(self.screen, StartScreen):
             self.push_screen(screen)

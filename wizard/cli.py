@@ -78,11 +78,9 @@ def _wizard(options: Any) -> int:
         )
         print(message, file=sys.stderr)
         return NO_TERMINAL
-    import gc
     from pathlib import Path
 
     from wizard.app import run
     from wizard.store import default_folder
 
-    gc.enable()
     return run(Path(options.store) if options.store else default_folder(os.environ), options.name)

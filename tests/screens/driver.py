@@ -1,4 +1,4 @@
-"""A running wizard for a test: press, paste, click; what stands on the screen, and what stands on the disk."""
+"""A running wizard for a test: press, paste, click; what is on the screen, and what is on the disk."""
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager

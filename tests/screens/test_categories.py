@@ -1,4 +1,4 @@
-"""Step 1 on the screen: every key of the list, its dialogs, and what is asked before data in the CRM changes."""
+"""Step 1 on the screen: every key of the list, its dialogs, and what is asked before data changes."""
 
 import pytest
 

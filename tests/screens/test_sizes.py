@@ -17,14 +17,14 @@ async def test_the_list_the_question_and_the_fields_are_in_view_on_a_small_termi
         await on.press("end")
         assert ">  Qualified" in on.text
         await on.press("d")
-        assert "Cancel" in on.lines[8]
+        assert "Cancel" in on.text
         await on.press("escape", "e")
         assert "Qualified" in on.text
-        assert "OK" in on.lines[8]
+        assert " OK " in on.text
         await on.press("tab", "=tip")
         assert "tip" in on.text
         await on.press("escape", "f2", "tab", "tab", "tab", "tab")
-        assert "OK" in on.lines[8]
+        assert " OK " in on.text
 
 
 async def test_growing_and_shrinking_shows_the_frame_for_each_size(wizard: OpenWizard) -> None:
@@ -59,4 +59,4 @@ async def test_the_start_screen_names_customer_and_step_on_a_small_terminal(wiza
         await on.press("n")
         assert on.focused_field == "name"
         assert "Customer" in on.text
-        assert "OK" in on.lines[8]
+        assert " OK " in on.text

@@ -10,6 +10,7 @@ from tests.screens.conftest import OpenWizard
 from tests.screens.driver import at, new, save
 from wizard.answers import to_document
 from wizard.screens.start import StartScreen
+from wizard.screens.step_screen import StepScreen
 from wizard.store import Store
 
 
@@ -72,7 +73,7 @@ async def test_a_saved_set_up_is_opened_where_it_was_left(wizard: OpenWizard, st
             await on.pilot.click("#list", offset=(5, 1), times=2 if way == "double click" else 1)
             await on.settle()
         assert on.place == "statuses"
-        assert len(on.app.screen_stack) == 3
+        assert len([s for s in on.app.screen_stack if isinstance(s, StepScreen)]) == 1
 
 
 async def test_back_from_the_first_step_highlights_the_set_up_that_was_left(
@@ -214,3 +215,14 @@ async def test_help_tells_what_it_is_for_and_the_keys(wizard: OpenWizard) -> Non
         assert "Welcome." in on.words
         await on.press("end")
         assert "ctrl+q leave" in on.words
+
+
+async def test_a_store_that_cannot_be_read_is_told_on_the_start_screen(
+    wizard: OpenWizard, folder: Path
+) -> None:
+    folder.write_text("a file, not a folder", encoding="utf-8")
+    async with wizard() as on:
+        assert str(folder) in on.message
+        await on.press("n", "=Acme", "ctrl+s")
+        assert str(folder) in on.note("name").replace("\n", "")
+        assert on.value("name") == "Acme"

@@ -31,7 +31,7 @@ class CategoriesScreen(ListScreen):
 
     def columns(self) -> list[Column]:
         """Name, group, lead status."""
-        return [Column(_("Category"), 3), Column(_("Group"), 2), Column(_("Lead status"), 0, 14)]
+        return [Column(_("Category"), 3, 12), Column(_("Group"), 2), Column(_("Lead status"), 0, 14)]
 
     def cells(self, item: Any) -> tuple[str, ...]:
         """Return what one category shows; deleted is a word too."""

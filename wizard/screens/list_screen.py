@@ -288,14 +288,11 @@ class ListScreen(StepScreen):
         fields = self.paste_fields()
         values = {field.name: field.default for field in fields}
 
-        def take(lines: list[str], asked: dict[str, object]) -> Pasted:
-            return self.pasted(lines, asked)
-
         def accepted(result: Pasted | None) -> None:
             if result:
                 self.take_pasted(result)
 
-        self.app.push_screen(PasteList(_("Paste list"), fields, values, take), accepted)
+        self.app.push_screen(PasteList(_("Paste list"), fields, values, self.pasted), accepted)
 
     def pasted(self, lines: list[str], asked: dict[str, object]) -> Pasted:
         """Return what pasted names become."""

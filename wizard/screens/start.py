@@ -97,7 +97,7 @@ class StartScreen(Screen[None]):
 
     def _say_trouble(self) -> None:
         index = self.query_one(RowList).highlighted
-        self.say(self.library.summary(index).trouble if index >= 0 else "")
+        self.say(self.library.summary(index).trouble if index >= 0 else self.library.trouble)
 
     def on_row_list_highlighted(self, event: RowList.Highlighted) -> None:
         """Say why a file cannot be read."""

@@ -19,7 +19,9 @@ class Summary(NamedTuple):
 
 
 class Library(Protocol):
-    """The saved set-ups, as far as the start screen needs them."""
+    """The saved set-ups, as far as the start screen needs them; `trouble` says why there are none to see."""
+
+    trouble: str
 
     def count(self) -> int:
         """Return how many there are."""
