@@ -69,8 +69,15 @@ def add(setup: LeadSetup, part: ListPart, values: dict[str, Any]) -> LeadSetup:
 
 
 def change(setup: LeadSetup, part: ListPart, index: int, values: dict[str, Any]) -> LeadSetup:
-    """Return the set-up with one item changed."""
+    """Return the set-up with one item changed.
+
+    The first group that a pasted category of the CRM gets is the one it has there: it is noted in the
+    present list too. Another one later is a change.
+    """
     items = items_of(setup, part.name)
+    group = values.get("category_group", CategoryGroup.UNKNOWN)
+    if isinstance(items[index], Category) and items[index].category_group == CategoryGroup.UNKNOWN != group:
+        setup = _note_group(setup, items[index].key, group)
     return with_items(setup, part.name, _with_one(items, index, items[index]._replace(**values)))
 
 
@@ -178,6 +185,17 @@ def add_standard_categories(setup: LeadSetup, part: ListPart) -> Pasted:
         added.append(standard.name)
         setup = add(setup, part, {"name": standard.name, "category_group": standard.category_group})
     return Pasted(setup, tuple(added), tuple(already))
+
+
+def _note_group(setup: LeadSetup, key: str, group: CategoryGroup) -> LeadSetup:
+    """Return the set-up with the present group of a category noted, if none was known."""
+    present = tuple(
+        item._replace(category_group=group)
+        if item.key == key and item.category_group == CategoryGroup.UNKNOWN
+        else item
+        for item in setup.current.categories
+    )
+    return setup._replace(current=setup.current._replace(categories=present))
 
 
 def _may_delete(item: Item) -> None:

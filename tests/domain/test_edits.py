@@ -213,3 +213,20 @@ def test_lists_that_nobody_touched_follow_the_customer() -> None:
     assert change_customer(setup, german) == new_setup(german)
     touched = edits.add(setup, CATEGORIES, {"name": "New"})
     assert change_customer(touched, german) == touched._replace(customer=german)
+
+
+def test_the_first_group_of_a_pasted_category_is_the_one_it_has_and_the_second_a_change() -> None:
+    setup = new_setup(Customer("Nordlys AS", database=Database.EXISTING))
+    setup = edits.paste(setup, CATEGORIES, ["Kunde A"], present=True).setup
+    noted = edits.set_group(setup, CATEGORIES, 0, CategoryGroup.CUSTOMER)
+    assert noted.current.categories[0].category_group == CategoryGroup.CUSTOMER
+    assert plan(noted) == ()
+    moved = edits.set_group(noted, CATEGORIES, 0, CategoryGroup.POTENTIAL)
+    assert moved.current == noted.current
+    assert [change.field for action in plan(moved) for change in action.changes] == ["category_group"]
+
+
+def test_a_category_that_is_only_planned_leaves_the_present_list_alone() -> None:
+    setup = new_setup(Customer("Nordlys AS", database=Database.EXISTING))
+    setup = edits.add(setup, CATEGORIES, {"name": "Lead"})
+    assert edits.set_group(setup, CATEGORIES, 0, CategoryGroup.POTENTIAL).current == setup.current

@@ -6,17 +6,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.app import App
+from textual.pilot import Pilot
 
 from tests.builders import finished
 from tests.screens.conftest import OpenWizard
-from tests.screens.driver import Driver, at, new
+from tests.screens.driver import Driver, at, new, save
 from wizard.answers import read_document
-from wizard.app import WizardApp
+from wizard.app import WizardApp, run
 from wizard.model import LeadSetup
 from wizard.screens.categories import CategoriesScreen
 from wizard.screens.dialogs.confirm import Confirm
 from wizard.screens.start import StartScreen
-from wizard.store import NotSaved, OpenSetup, Saved
+from wizard.store import NotSaved, OpenSetup, Saved, Store
 
 
 class Disk:
@@ -201,3 +203,25 @@ async def test_a_fault_ends_the_app_without_a_word_on_the_terminal(
     assert isinstance(apps[0]._exception, RuntimeError)
     output = capsys.readouterr()
     assert "the fault" not in output.out + output.err
+
+
+def test_running_it_raises_the_fault_and_lets_others_open_the_set_up(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_screen: Any) -> None:
+        raise RuntimeError("the fault")
+
+    async def fault(pilot: Pilot[object]) -> None:
+        await pilot.pause()
+        await pilot.press("space")
+
+    def headless(app: WizardApp) -> None:
+        App.run(app, headless=True, size=(80, 24), auto_pilot=fault)
+
+    monkeypatch.setattr(CategoriesScreen, "action_turn", broken)
+    monkeypatch.setattr(WizardApp, "run", headless)
+    save(store, new())
+    with pytest.raises(RuntimeError, match="the fault"):
+        run(folder, "Acme")
+    with store.open(store.entries()[0].stem) as opened:
+        assert not opened.read_only

@@ -76,7 +76,7 @@ def _save(options: Options, setup: LeadSetup) -> None:
         with opened:
             if stem:
                 opened.save(setup)
-            remark(_("Imported as {name}.").format(name=show(opened.saved.stem)))
+            remark(_("Imported as {name}.").format(name=show(name)))
     except StoreError as error:
         raise Stop(str(error), STORE_TROUBLE) from error
 

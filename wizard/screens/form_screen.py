@@ -86,7 +86,7 @@ class FormScreen(StepScreen):
         problems = self.session.problems_of(self.shown_place)
         for row in self.form_rows:
             own = [problem for problem in problems if covers(row.path, problem.path)]
-            row.show_problems(own if asked or row.touched else [])
+            row.show_problems(own if asked or row.touched or row.value != row.field.default else [])
 
     def on_field_row_finished(self, event: FieldRow.Finished) -> None:
         """Save the field; Enter goes to the next one."""

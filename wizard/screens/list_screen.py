@@ -196,7 +196,7 @@ class ListScreen(StepScreen):
 
         lines = [problem.message for problem in consequences]
         answers = [("go", _("Do it"))]
-        self.app.push_screen(Confirm(_("This changes data in SuperOffice"), lines, answers), answered)
+        self.app.push_screen(Confirm(_("What this means in SuperOffice"), lines, answers), answered)
 
     def _may_edit(self) -> bool:
         """Say why nothing may be changed here, before anything is typed in vain."""

@@ -295,11 +295,7 @@ class StepScreen(Screen[None]):
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Each button does what its key does."""
         event.stop()
-        self.run_button(event.button.id or "")
-
-    def run_button(self, name: str) -> None:
-        """Run the action of a button; its id is the action's name."""
-        getattr(self, f"action_{name.replace('-', '_')}")()
+        getattr(self, f"action_{event.button.id}")()
 
 
 def sign_of(problem: Problem) -> str:

@@ -107,7 +107,7 @@ def _groups(setup: LeadSetup) -> Iterator[Problem]:
     """A category without a group is left out of searches by group (lead/admin/add-company-category)."""
     for index, item in enumerate(setup.wanted.categories):
         path = f"wanted.categories[{index}].category_group"
-        if not item.deleted and item.category_group == CategoryGroup.UNKNOWN:
+        if item.name.strip() and not item.deleted and item.category_group == CategoryGroup.UNKNOWN:
             message = _("“{name}” has no category group: it stays out of searches by group.")
             yield warning(path, "no-group", message.format(name=item.name))
         if item.category_group == CategoryGroup.LOST and standard_category_of(item.name) == LOST_OPPORTUNITY:
@@ -209,6 +209,9 @@ def _how_group(
         yield Sentence(template, {"category_group": labels.category_group, "group": group})
     elif "category_group" in changed:
         yield Sentence(_("Empty the field {category_group}."), {"category_group": labels.category_group})
+    elif group and item.enable_lead_status and "enable_lead_status" in changed:
+        template = _("Check that {category_group} is {group}.")
+        yield Sentence(template, {"category_group": labels.category_group, "group": group})
     if item.enable_lead_status and (kind == CREATE or "enable_lead_status" in changed):
         yield Sentence(_("Tick {enable}."), {"enable": labels.enable_lead_status})
     elif "enable_lead_status" in changed:
@@ -231,8 +234,8 @@ STEP = Step(
         "and press Space.\n\n"
         "A new database (11.6 or later) has four lead categories: Lead, Marketing qualified lead, "
         "Opportunity and Lost opportunity. In an existing database, paste the present categories (p), "
-        "give each its group "
-        "(e), and add the standard ones that are missing (s).\n\n"
+        "give each the group it has there "
+        "(1 to 5), and add the standard ones that are missing (s).\n\n"
         "Categories that are not listed here stay as they are in SuperOffice. Lead status needs version 11.6 "
         "or later and the licence Sales Essentials, and you need to be an administrator."
     ),

@@ -152,7 +152,7 @@ STEP = Step(
     help=N_(
         "SuperOffice comes with five lead statuses. Keep them, rename them, add your own or put them in "
         "another order; the order is also the order of the columns when a selection is shown as a board.\n\n"
-        "The first one is the default: every new lead gets it, so it cannot be deleted.\n\n"
+        "The one marked “for new leads” is what every new lead gets, so it cannot be deleted.\n\n"
         "Lead statuses have no groups and no headings, and all users see all of them."
     ),
     where=_where,

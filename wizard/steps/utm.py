@@ -56,15 +56,15 @@ def _script(text: str) -> str | None:
         return None
     return _(
         "This is not the address of the UTM script. Copy it from Settings and maintenance > Marketing: "
-        "it starts with https:// and ends with /cs/javascript/utm.js."
+        "it looks like https://HOST/Cust12345/cs/javascript/utm.js."
     )
 
 
 def _parameter(text: str) -> str | None:
-    if text != text.lower():
-        return _("Use small letters only: SuperOffice counts LinkedIn and linkedin as two different values.")
     if not all(sign.isalnum() or sign in "_-" for sign in text):
         return _("Use letters and digits only, and join words with _ or -.")
+    if text != text.lower():
+        return _("Use small letters only: SuperOffice counts LinkedIn and linkedin as two different values.")
     if "_" in text and "-" in text:
         return _("Join words with either _ or -, not with both.")
     return None
