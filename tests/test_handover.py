@@ -161,8 +161,9 @@ def test_each_action_has_a_box_its_changes_and_its_numbered_steps() -> None:
         "- [ ] **Change the category “Lead”**",
         "    - Lead status: `off` → `enabled`",
         "    1. On the tab **Items**, open `Lead`.",
-        "    2. Tick **Enable lead status for this category**.",
-        "    3. Click **OK**.",
+        "    2. Check that **Category group** is **Potential customer**.",
+        "    3. Tick **Enable lead status for this category**.",
+        "    4. Click **OK**.",
     ]
 
 

@@ -6,9 +6,14 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from textual import _wait
 
 from tests.screens.driver import Driver, wizard_on
 from wizard.store import Store
+
+# How long the pilot looks whether the app is idle: a fifth of Textual's own, or the tests would mostly wait.
+_wait.SLEEP_GRANULARITY = 1 / 250
+_wait.SLEEP_IDLE = _wait.SLEEP_GRANULARITY / 2
 
 OpenWizard = Callable[..., AbstractAsyncContextManager[Driver]]
 
