@@ -13,7 +13,7 @@ from wizard.store import Store
 
 # How long the pilot looks whether the app is idle: a fifth of Textual's own, or the tests would mostly wait.
 _wait.SLEEP_GRANULARITY = 1 / 250
-_wait.SLEEP_IDLE = _wait.SLEEP_GRANULARITY / 2
+_wait.SLEEP_IDLE = _wait.SLEEP_GRANULARITY / 4
 
 OpenWizard = Callable[..., AbstractAsyncContextManager[Driver]]
 
