@@ -28,11 +28,6 @@ class Keeper:
         return self.session.setup.progress.status is Status.COMPLETE
 
     @property
-    def read_only(self) -> bool:
-        """Tell whether nothing is saved because another wizard has the set-up open."""
-        return self._opened.read_only
-
-    @property
     def stem(self) -> str:
         """The name of its file in the store."""
         return self._opened.saved.stem
