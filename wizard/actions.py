@@ -90,7 +90,7 @@ def list_actions(before: Iterable[Item], after: Iterable[Item], words: ListWords
     order = tuple(item.key for item in wanted)
     if tuple(present) != order:
         shown = tuple(item.key for item in wanted if not item.deleted)  # deleted ones cannot be seen to move
-        how = words.how_reorder(wanted, frozenset(shown) - _longest_in_order(present, shown))
+        how = words.how_reorder(wanted, frozenset(shown) - longest_in_order(present, shown))
         actions.append(_action(REORDER, None, words, how=how, order=order))
     return tuple(actions)
 
@@ -181,7 +181,7 @@ def _free_names_first(old: Mapping[str, Item], wanted: tuple[Item, ...]) -> list
     return done
 
 
-def _longest_in_order(present: Iterable[str], order: tuple[str, ...]) -> set[str]:
+def longest_in_order(present: Iterable[str], order: tuple[str, ...]) -> set[str]:
     """Return the keys that can stay where they are: a longest common subsequence, so few items move."""
     rank = {key: index for index, key in enumerate(order)}
     sequence = [rank[key] for key in present if key in rank]

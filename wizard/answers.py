@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from wizard import customer, steps
 from wizard.fields import VALUE_CODES, Choice, Field, Kind, get_value, value_problems
 from wizard.i18n import N_, _
+from wizard.migrations import NotMigrated, migrated
 from wizard.model import (
     Customer,
     LeadSetup,
@@ -19,12 +20,11 @@ from wizard.model import (
     Status,
 )
 from wizard.plan import plan
-from wizard.problems import ROOT, Problem, Severity, covers, error, warning
-from wizard.text import show
+from wizard.problems import ROOT, Problem, Severity, error, warning
+from wizard.reader import Reader, TooManyProblems
 
 FORMAT = "lead-setup"
 VERSION = 1
-_KEY_SHOWN = 60  # characters of an unknown key that a message repeats
 _CHECKLIST = Field("checklist", N_("Checklist"), kind=Kind.NAMES, default=(), maximum=1000)
 
 
@@ -118,13 +118,24 @@ def read_document(raw: Any) -> Reading:
         return Reading(
             None, (error(ROOT, "wrong-type", _("This is not a set-up: it must be a JSON object.")),)
         )
+    try:
+        raw = migrated(raw, VERSION) if raw.get("format") == FORMAT else raw
+    except NotMigrated:
+        message = _("This document of an older format version is damaged. Use another copy of it.")
+        return Reading(None, (error("version", "not-migrated", message),))
     if foreign := _foreign(raw):
         return Reading(None, (foreign,))
-    reader = _Reader()
-    setup = reader.setup(raw)
+    reader = Reader()
+    optional = {step.id for step in steps.STEPS if step.own_part}
+    try:
+        values = reader.values(document_fields(), raw, optional)
+    except TooManyProblems:
+        message = _("More is wrong than is listed here. Correct this first, then check again.")
+        return Reading(None, (*reader.problems, error(ROOT, "too-many", message)))
+    extra = {name: values.pop(name) for name in optional if name in values}
+    setup = LeadSetup(**values, extra=extra)
     shape = tuple(reader.problems)
-    found = [problem for problem in problems(setup) if all(_knowable(problem, wrong) for wrong in shape)]
-    return Reading(None if shape else setup, (*shape, *found))
+    return Reading(None if shape else setup, (*shape, *_knowable(problems(setup), shape)))
 
 
 def problems(setup: LeadSetup) -> tuple[Problem, ...]:
@@ -166,20 +177,31 @@ def _foreign(raw: Mapping[str, Any]) -> Problem | None:
     return None
 
 
-def _knowable(problem: Problem, wrong: Problem) -> bool:
-    """Tell whether a rule could be judged although something else in the document is of the wrong shape.
+def _knowable(found: tuple[Problem, ...], shape: tuple[Problem, ...]) -> Iterator[Problem]:
+    """Yield the problems that are known although something else is of the wrong shape.
 
     What is wrong with one value is known wherever that value is. A rule weighs several values of its step
     (of a warning, perhaps of the whole document): nothing is guessed while one of them is not known.
     """
-    if wrong.code == "unknown-key":
-        return True
-    if covers(wrong.path, problem.path):
-        return False
-    if problem.code in VALUE_CODES:
-        return True
-    elsewhere = steps.step_of(wrong.path) != steps.step_of(problem.path)
-    return elsewhere and problem.severity is not Severity.WARNING
+    wrong = {problem.path for problem in shape if problem.code != "unknown-key"}
+    if not wrong:
+        yield from found
+        return
+    unsure = {steps.step_of(path) for path in wrong}
+    for problem in found:
+        if not wrong.isdisjoint(_enclosing(problem.path)):
+            continue
+        sure = problem.severity is not Severity.WARNING and steps.step_of(problem.path) not in unsure
+        if sure or problem.code in VALUE_CODES:
+            yield problem
+
+
+def _enclosing(path: str) -> Iterator[str]:
+    """Yield a path and every place around it: `a[1].b`, `a`, `a[1]`."""
+    yield path
+    for index, sign in enumerate(path):
+        if sign in ".[":
+            yield path[:index]
 
 
 def _written(field: Field, value: Any) -> Any:
@@ -191,103 +213,3 @@ def _written(field: Field, value: Any) -> Any:
     if field.kind is Kind.NAMES:
         return list(value)
     return str(value) if field.kind is Kind.CHOICE else value
-
-
-class _Reader:
-    """Builds model values from raw ones and notes everything of the wrong shape on the way."""
-
-    def __init__(self) -> None:
-        self.problems: list[Problem] = []
-
-    def setup(self, raw: Mapping[str, Any]) -> LeadSetup:
-        """Return the set-up; a step's own part may be left out of the document."""
-        optional = {step.id for step in steps.STEPS if step.own_part}
-        values = {}
-        for field in document_fields():
-            if field.name in raw:
-                values[field.name] = self.value(field, raw[field.name], field.name)
-            elif field.name not in optional:
-                self.missing_key(field, ROOT)
-                values[field.name] = _empty(field)
-        self.unknown(raw, {"format", "version", *values}, ROOT)
-        extra = {name: values.pop(name) for name in optional if name in values}
-        return LeadSetup(**values, extra=extra)
-
-    def value(self, field: Field, raw: Any, path: str) -> Any:
-        """Return the model value of one field; its default when the raw value is of the wrong shape."""
-        if field.kind is Kind.RECORD:
-            return self.record(field, raw, path)
-        if field.kind is Kind.RECORDS:
-            if not self.is_a(list, field, raw, path):
-                return ()
-            one = field._replace(kind=Kind.RECORD)
-            return tuple(self.record(one, row, f"{path}[{index}]") for index, row in enumerate(raw))
-        if field.kind is Kind.NAMES:
-            if not self.is_a(list, field, raw, path):
-                return ()
-            rows = [(f"{path}[{index}]", name) for index, name in enumerate(raw)]
-            return tuple(name if self.is_a(str, field, name, at) else "" for at, name in rows)
-        if not self.is_a(bool if field.kind is Kind.SWITCH else str, field, raw, path):
-            return field.default
-        return self.choice(field, raw, path) if field.kind is Kind.CHOICE else raw
-
-    def record(self, field: Field, raw: Any, path: str) -> Any:
-        if not self.is_a(dict, field, raw, path):
-            return _empty(field)
-        self.unknown(raw, {part.name for part in field.fields}, path)
-        values = {}
-        for part in field.fields:
-            if part.name in raw:
-                values[part.name] = self.value(part, raw[part.name], f"{path}.{part.name}")
-            else:
-                self.missing_key(part, path)
-                values[part.name] = _empty(part)
-        return (field.make or dict)(**values)
-
-    def choice(self, field: Field, raw: str, path: str) -> Any:
-        values = [choice.value for choice in field.choices]
-        if raw not in values:
-            message = _("{label} must be one of: {values}.")
-            message = message.format(label=_(field.label), values=", ".join(values))
-            self.problems.append(error(path, "not-a-choice", message))
-            return field.default
-        return field.make(raw) if field.make else raw
-
-    def is_a(self, wanted: type, field: Field, raw: Any, path: str) -> bool:
-        if isinstance(raw, wanted):
-            return True
-        kinds = {
-            str: _("{label} must be a text."),
-            bool: _("{label} must be true or false."),
-            list: _("{label} must be a list."),
-            dict: _("{label} must be an object."),
-        }
-        self.problems.append(error(path, "wrong-type", kinds[wanted].format(label=_(field.label))))
-        return False
-
-    def unknown(self, raw: Mapping[str, Any], known: set[str], path: str) -> None:
-        for key in raw:
-            if key not in known:
-                shown = show(key[:_KEY_SHOWN])
-                message = _("“{key}” is not known here. Remove it, or correct its spelling.").format(
-                    key=shown
-                )
-                self.problems.append(error(_join(path, shown), "unknown-key", message))
-
-    def missing_key(self, field: Field, path: str) -> None:
-        message = _("{label} is missing: add “{key}”.").format(label=_(field.label), key=field.name)
-        self.problems.append(error(_join(path, field.name), "missing-key", message))
-
-
-def _join(path: str, key: str) -> str:
-    """Return the path of a key; an empty key has none of its own."""
-    if not key:
-        return path
-    return key if path == ROOT else f"{path}.{key}"
-
-
-def _empty(field: Field) -> Any:
-    """Return a value of the right shape for a field that is missing."""
-    if field.kind is Kind.RECORD:
-        return (field.make or dict)(**{part.name: _empty(part) for part in field.fields})
-    return field.default

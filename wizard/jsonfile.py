@@ -48,6 +48,8 @@ def read_bytes(path: "str | os.PathLike[str]") -> bytes:
         raise JsonFileMissing(explain(error)) from error
     except OSError as error:
         raise JsonFileError(explain(error)) from error
+    except ValueError as error:  # no system has a file whose name holds a NUL or half a character
+        raise JsonFileMissing(explain(FileNotFoundError(errno.ENOENT, ""))) from error
 
 
 def check_regular(mode: int) -> None:
