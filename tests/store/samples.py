@@ -22,7 +22,7 @@ def setup(name: str = "Nordlys AS", status: str = "Åpen") -> LeadSetup:
 
 
 def stored(**changes: Any) -> dict[str, Any]:
-    wrapper = {"revision": 1, "saved_at": "2024-05-01T10:00:00+00:00"}
+    wrapper = {"revision": 1, "saved_at": "2024-05-01T10:00:00+00:00", "history": []}
     return {**to_document(setup()), **wrapper, **changes}
 
 
@@ -35,7 +35,7 @@ def status_in(saved_setup: LeadSetup) -> str:
 
 
 def names_in(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir() if path.name != ".locks")
+    return sorted(path.name for path in folder.iterdir() if path.name not in (".locks", "history"))
 
 
 def fail_at(

@@ -8,7 +8,7 @@ import pytest
 
 from tests.store.samples import fail_at, names_in
 from wizard.jsonfile import MAX_BYTES, JsonFileError
-from wizard.store.atomic import read_tables, replace_file, sweep
+from wizard.store.atomic import make_folder, read_tables, replace_file, sweep, sweep_orphans
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def path(tmp_path: Path) -> Path:
 
 
 # The system calls before the new file is in place, and which of their calls fails.
-STEPS = [("open", 1), ("write", 1), ("fsync", 1), ("replace", 1), ("replace", 2)]
+STEPS = [("open", 1), ("write", 1), ("fsync", 1), ("replace", 2)]
 
 
 @pytest.mark.parametrize(("function", "call"), STEPS)
@@ -93,10 +93,11 @@ def test_the_data_is_durable_before_it_gets_the_name(path: Path, monkeypatch: py
     assert done == ["write", "fsync", "link", "replace", "replace", *folder_is_synced]
 
 
+@pytest.mark.parametrize("function", ["link", "replace"])
 def test_the_version_before_is_kept_where_a_file_cannot_have_two_names(
-    path: Path, monkeypatch: pytest.MonkeyPatch
+    path: Path, monkeypatch: pytest.MonkeyPatch, function: str
 ) -> None:
-    fail_at(monkeypatch, "link", 1, errno.EPERM)
+    fail_at(monkeypatch, function, 1, errno.EPERM)
     replace_file(path, b"new")
     assert path.read_bytes() == b"new"
     assert path.with_name("a.json.bak").read_bytes() == b"old"
@@ -131,12 +132,39 @@ def test_what_could_not_be_read_again_is_not_written(path: Path) -> None:
 
 
 def test_leftovers_of_killed_processes_are_swept_and_nothing_else(path: Path) -> None:
-    leftovers = [".a.json.ab12_x.tmp", ".a.json.ab12_x-bak.tmp"]
+    leftovers = [".a.json.ab12_x.tmp", ".a.json.bak.ab12_x.tmp", ".a.json.link.tmp"]
     others = [".a.json.b.json.x.tmp", ".b.json.x.tmp", "a.json.x.tmp", ".a.json.x", "a.json"]
     for name in [*leftovers, *others]:
         path.with_name(name).touch()
     sweep(path)
     assert names_in(path.parent) == sorted(others)
+
+
+def test_leftovers_of_a_set_up_that_never_was_are_swept_and_those_of_others_are_not(path: Path) -> None:
+    orphans = [".b.json.ab12_x.tmp", ".b.json.link.tmp"]
+    others = [".a.json.ab12_x.tmp", ".hidden", ".x.tmp", "b.json.x.tmp", "a.json"]
+    for name in [*orphans, *others]:
+        path.with_name(name).touch()
+    sweep_orphans(path.parent)
+    assert names_in(path.parent) == sorted(others)
+
+
+def test_a_damaged_version_is_not_kept_as_the_one_before(path: Path) -> None:
+    replace_file(path, b"whole")
+    replace_file(path, b"new", keep_previous=False)
+    assert path.read_bytes() == b"new"
+    assert path.with_name("a.json.bak").read_bytes() == b"old"
+
+
+def test_each_folder_that_is_made_is_durable_in_the_one_above(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[Path] = []
+    monkeypatch.setattr("wizard.store.atomic.sync_folder", synced.append)
+    make_folder(tmp_path / "x" / "y")
+    make_folder(tmp_path / "x" / "y")
+    assert synced == [tmp_path, tmp_path / "x"]
+    assert (tmp_path / "x" / "y").is_dir()
 
 
 @pytest.mark.parametrize(

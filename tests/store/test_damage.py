@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.store.samples import fail_at, file_text, names_in, setup, status_in
-from wizard.jsonfile import dumps
 from wizard.store import Locked, NotSaved, Store, StoreError, Unreadable
 from wizard.store.locks import folder_lock
 
+KEPT = {"revision": 1, "saved_at": "2024-05-01T10:00:00+00:00", "event": "created", "by": ""}
 DAMAGED = {
     "empty": (b"", "empty"),
     "null": (b"null", "not a saved set-up"),
@@ -44,6 +44,17 @@ DAMAGED = {
         "setup.1.saved_at",
     ),
     "a history that is a text": (file_text(history="x").encode(), "setup.1.history"),
+    **{
+        f"a history of {name}": (file_text(history=[entry]).encode(), "setup.1.history")
+        for name, entry in {
+            "texts": "x",
+            "other keys": {"x": 1},
+            "odd numbers": {**KEPT, "revision": True},
+            "odd times": {**KEPT, "saved_at": "now"},
+            "odd events": {**KEPT, "event": "x"},
+            "odd people": {**KEPT, "by": "\x1b[31m"},
+        }.items()
+    },
     "a newer format": (file_text(version=2).encode(), "version: "),
     "a customer that is a text": (file_text(customer="x").encode(), "customer: "),
     "an unknown key": (file_text(colour="x").encode(), "colour: "),
@@ -60,7 +71,7 @@ def test_a_damaged_file_is_named_explained_and_left_alone(store: Store, data: by
             act("a")
         assert str(refusal.value).startswith(f"{path} cannot be used and was left as it is.")
         assert words in str(refusal.value)
-        assert refusal.value.backup is None
+        assert refusal.value.previous is None
     assert path.read_bytes() == data
     assert names_in(store.folder) == ["a.json"]
 
@@ -84,20 +95,6 @@ def test_the_first_problem_of_a_wrong_document_is_told_and_the_others_are_at_han
     with pytest.raises(Unreadable, match=r"customer: .* There is 1 more\.") as refusal:
         store.read("a")
     assert [problem.path for problem in refusal.value.problems] == ["customer", "colour"]
-
-
-def test_a_whole_version_before_is_offered(store: Store) -> None:
-    with store.create(setup(status="one")) as opened:
-        opened.save(setup(status="two"))
-    path = store.folder / "nordlys-as.json"
-    path.write_bytes(b"")
-    with pytest.raises(Unreadable, match=r"rename nordlys-as\.json\.bak to nordlys-as\.json") as refusal:
-        store.read("nordlys-as")
-    assert refusal.value.backup == path.with_name("nordlys-as.json.bak")
-    refusal.value.backup.write_text(dumps({"setup": {"1": {}}}), encoding="utf-8")
-    with pytest.raises(Unreadable) as refusal:
-        store.read("nordlys-as")
-    assert refusal.value.backup is None
 
 
 def test_a_damaged_file_does_not_stay_locked(store: Store) -> None:
@@ -125,15 +122,16 @@ REASONS = {
 def test_a_save_that_fails_says_why_and_can_be_tried_again(
     store: Store, monkeypatch: pytest.MonkeyPatch, error: int, words: str
 ) -> None:
-    with store.create(setup(status="one")) as opened:
+    with store.create(setup()) as opened:
+        opened.save(setup(status="one"))
         with monkeypatch.context() as disk:
             fail_at(disk, "fsync", 1, error)
             with pytest.raises(NotSaved, match=words) as refusal:
                 opened.save(setup(status="two"))
         assert str(refusal.value).startswith(f"{store.folder / 'nordlys-as.json'} could not be written.")
-        assert opened.saved.revision == 1
+        assert opened.saved.revision == 2
         assert status_in(store.read("nordlys-as").setup) == "one"
-        assert opened.save(setup(status="two")).revision == 2
+        assert opened.save(setup(status="two")).revision == 3
 
 
 def test_a_folder_that_goes_away_and_comes_back_loses_no_save(store: Store) -> None:
@@ -149,6 +147,7 @@ def test_a_folder_that_goes_away_and_comes_back_loses_no_save(store: Store) -> N
 def test_a_set_up_that_cannot_be_created_leaves_nothing_and_no_lock(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    store.folder.mkdir()
     with monkeypatch.context() as disk:
         fail_at(disk, "fsync", 1)
         with pytest.raises(NotSaved, match="disk is full") as refusal:

@@ -3,7 +3,8 @@
 It never draws and never asks. TinyDB and filelock are imported when something is first written or locked.
 """
 
-from wizard.store.errors import Locked, NotFound, NotSaved, Stale, StoreError, Unreadable
+from wizard.store.errors import Locked, NotFound, NotKept, NotSaved, Stale, StoreError, Unreadable, local_time
+from wizard.store.kept import Event, Kept
 from wizard.store.locks import Holder
 from wizard.store.opened import OpenSetup
 from wizard.store.saved import Saved
@@ -11,9 +12,12 @@ from wizard.store.store import Entry, Store, default_folder
 
 __all__ = [
     "Entry",
+    "Event",
     "Holder",
+    "Kept",
     "Locked",
     "NotFound",
+    "NotKept",
     "NotSaved",
     "OpenSetup",
     "Saved",
@@ -22,4 +26,5 @@ __all__ = [
     "StoreError",
     "Unreadable",
     "default_folder",
+    "local_time",
 ]

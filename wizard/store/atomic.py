@@ -7,7 +7,7 @@ a test can stop it after any of them.
 import errno
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -53,8 +53,13 @@ def backup_of(path: Path) -> Path:
     return real.with_name(f"{real.name}.bak")
 
 
-def replace_file(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes, *, keep_previous: bool = True) -> None:
     """Write a file as a whole, durably, and keep the version before it as `.bak`.
+
+    Args:
+        path: the file, or a link to it.
+        data: all that the file shall hold.
+        keep_previous: False when the version in place is damaged and `.bak` is the better one.
 
     Raises:
         OSError: nothing has changed and nothing is left behind, except that `.bak` may already be the
@@ -66,25 +71,75 @@ def replace_file(path: Path, data: bytes) -> None:
     target = Path(os.path.realpath(path))
     exists = _may_be_replaced(target)
     with _temporary_file(target, data) as temporary:
-        if exists:
-            _keep_previous(target, temporary)
+        if exists and keep_previous:
+            add_name(target, backup_of(target))
         temporary.replace(target)
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
+
+
+def add_name(target: Path, place: Path) -> None:
+    """Make `place` the version that is in place now, itself in one step: a second name, then a rename.
+
+    Only the holder of the target's lock may do this.
+
+    Raises:
+        OSError: `place` is as it was.
+    """
+    second = target.with_name(f".{target.name}.link.tmp")
+    try:
+        os.link(target, second)
+        second.replace(place)
+    except OSError:  # FAT, some network drives, files of another owner, a place on another disk
+        with _temporary_file(place, target.read_bytes()) as copy:
+            copy.replace(place)
+    finally:
+        _remove(second)  # it stays if `place` was the same file already: POSIX then renames nothing
+
+
+def make_folder(folder: Path) -> None:
+    """Make a private folder, and those above it that are missing, so that they survive a power cut.
+
+    Raises:
+        OSError: the system refuses.
+    """
+    try:
+        folder.mkdir(mode=0o700)
+    except FileExistsError:
+        if not folder.is_dir():
+            raise
+        return
+    except FileNotFoundError:
+        if folder.parent == folder:
+            raise
+        make_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
+    sync_folder(folder.parent)
 
 
 def sweep(path: Path) -> None:
     """Remove the temporary files that killed processes have left. Only the holder of the lock may do this."""
     target = Path(os.path.realpath(path))
-    with suppress(OSError), os.scandir(target.parent) as entries:
+    _sweep(target.parent, lambda name: name in (target.name, backup_of(target).name))
+
+
+def sweep_orphans(folder: Path) -> None:
+    """Remove the temporary files of set-ups that were never created. Only the folder's holder may do this."""
+    _sweep(folder, lambda name: not os.path.lexists(folder / name))
+
+
+def sweep_all(folder: Path) -> None:
+    """Remove all temporary files in a folder that belongs to one set-up. Only its holder may do this."""
+    _sweep(folder, lambda _name: True)
+
+
+def _sweep(folder: Path, is_for: Callable[[str], bool]) -> None:
+    with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            if _is_leftover(entry.name, target.name):
-                Path(entry.path).unlink()
-
-
-def _is_leftover(name: str, target: str) -> bool:
-    start, end = f".{target}.", ".tmp"
-    # No further dot: `.a.json.b.json.x.tmp` belongs to `a.json.b.json`, which may be open elsewhere.
-    return name.startswith(start) and name.endswith(end) and "." not in name[len(start) : -len(end)]
+            # `.a.json.b.json.x.tmp` belongs to `a.json.b.json`: the last part before the ending is the mark.
+            if entry.name.startswith(".") and entry.name.endswith(".tmp"):
+                target, _dot, mark = entry.name[1 : -len(".tmp")].rpartition(".")
+                if target and mark and is_for(target):
+                    _remove(Path(entry.path))
 
 
 def _may_be_replaced(target: Path) -> bool:
@@ -119,27 +174,12 @@ def _write_all(descriptor: int, data: bytes) -> None:
         rest = rest[os.write(descriptor, rest) :]
 
 
-def _keep_previous(target: Path, temporary: Path) -> None:
-    """Make `.bak` the version in place now, itself in one step: first a second name, then a rename."""
-    second = temporary.with_name(temporary.name.removesuffix(".tmp") + "-bak.tmp")
-    try:
-        os.link(target, second)
-    except OSError:  # FAT, some network drives, files of another owner
-        with _temporary_file(target, target.read_bytes()) as copy:
-            copy.replace(backup_of(target))
-        return
-    try:
-        second.replace(backup_of(target))
-    finally:
-        _remove(second)  # it stays if `.bak` was the same file already: POSIX then renames nothing
-
-
 def _remove(path: Path) -> None:
     with suppress(OSError):
         path.unlink(missing_ok=True)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the rename durable.
 
     An error here is not reported: the new document is in place and every reader sees it. Only whether it

@@ -3,14 +3,16 @@
 import errno
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from wizard.i18n import _
+from wizard.jsonfile import JsonFileError
 from wizard.text import show
 
 if TYPE_CHECKING:
     from wizard.problems import Problem
     from wizard.store.locks import Holder
+    from wizard.store.saved import Saved
 
 
 class StoreError(Exception):
@@ -37,21 +39,44 @@ class Unreadable(StoreError):
     """The file is damaged, foreign or not readable. It is left as it is.
 
     Attributes:
-        backup: the version before, if that can be read.
+        brief: what happened, without what to do.
+        damaged: it is not merely out of reach or made by a newer wizard.
+        previous: the newest whole version before it, if there is one.
         problems: what is wrong inside the document, if it is that.
     """
 
     def __init__(
-        self, path: Path, reason: str, backup: Path | None = None, problems: tuple["Problem", ...] = ()
+        self,
+        path: Path,
+        reason: str,
+        *,
+        damaged: bool = False,
+        previous: "Saved | None" = None,
+        problems: tuple["Problem", ...] = (),
     ) -> None:
         message = _("{file} cannot be used and was left as it is. {reason}")
-        text = message.format(file=_shown(path), reason=reason)
-        if backup:
-            offer = _("The version before it is whole: to go on from there, rename {backup} to {file}.")
-            text += " " + offer.format(backup=show(backup.name), file=show(path.name))
+        self.brief = text = message.format(file=_shown(path), reason=reason)
+        if previous:
+            offer = _("The version of {moment} is whole: open the set-up in the wizard to go on from there.")
+            text += " " + offer.format(moment=local_time(previous.saved_at))
         super().__init__(path, text)
-        self.backup = backup
+        self.damaged = damaged
+        self.previous = previous
         self.problems = problems
+
+
+def unreadable(path: Path, error: JsonFileError, **details: Any) -> Unreadable:
+    """Return what to tell about a file that cannot be read; what the system refuses is no damage."""
+    details.setdefault("damaged", not isinstance(error.__cause__, OSError))
+    return Unreadable(path, str(error), **details)
+
+
+class NotKept(StoreError):
+    """There is no kept revision of this number."""
+
+    def __init__(self, path: Path, stem: str) -> None:
+        message = _("There is no such revision any more. See the others with lead-wizard history {name}.")
+        super().__init__(path, message.format(name=show(stem)))
 
 
 class Locked(StoreError):
@@ -72,7 +97,7 @@ class Locked(StoreError):
                 user=holder.user,
                 host=holder.host,
                 process=holder.process,
-                since=_local_time(holder.since),
+                since=local_time(holder.since),
             )
         else:
             message = _("{file} is open in another wizard. Close it there and try again.")
@@ -87,7 +112,7 @@ class Stale(StoreError):
     def __init__(self, path: Path) -> None:
         message = _(
             "{file} was changed, moved or deleted by someone else while it was open here. Nothing was "
-            "overwritten. Export your version under another name, then open the set-up again."
+            "overwritten."
         )
         super().__init__(path, message.format(file=_shown(path)))
 
@@ -121,7 +146,8 @@ def _shown(path: Path) -> str:
     return show(str(path))
 
 
-def _local_time(moment: str) -> str:
+def local_time(moment: str) -> str:
+    """Return a stored moment as the user's clock shows it, to the minute."""
     try:
         return f"{datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M}"
     except (ValueError, OverflowError):

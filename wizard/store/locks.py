@@ -120,17 +120,21 @@ def _write_private(path: Path, text: str) -> None:
         file.write(text)
 
 
-def _this_process() -> Holder:
+def user_name() -> str:
+    """Return the name of the account, or an empty text where the system does not tell."""
     import getpass
-    import platform
 
     try:
-        user = getpass.getuser()
+        return clean(getpass.getuser())
     except (KeyError, OSError, ImportError):  # an account without a name, as in some containers
-        user = ""
-    return Holder(
-        clean(user), clean(platform.node()), os.getpid(), datetime.now(UTC).isoformat(timespec="seconds")
-    )
+        return ""
+
+
+def _this_process() -> Holder:
+    import platform
+
+    moment = datetime.now(UTC).isoformat(timespec="seconds")
+    return Holder(user_name(), clean(platform.node()), os.getpid(), moment)
 
 
 def _holder(found: dict[str, object]) -> Holder | None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from wizard.i18n import _, ngettext
 from wizard.jsonfile import JsonFileError
 from wizard.store.atomic import Tables, backup_of, read_tables
-from wizard.store.errors import NotFound, Unreadable
+from wizard.store.errors import NotFound, Unreadable, unreadable
+from wizard.store.kept import Kept, KeptFiles, read_trail
 from wizard.text import has_unsafe
 
 if TYPE_CHECKING:  # the rules are imported when a document is read or written: listing files needs none
@@ -29,6 +30,7 @@ class Saved(NamedTuple):
         revision: 1 when created, one more with each save.
         saved_at: ISO 8601 in UTC, to the second.
         problems: what reading found; saving checks nothing and leaves it empty.
+        trail: the revisions that were kept, the oldest first.
     """
 
     stem: str
@@ -36,14 +38,16 @@ class Saved(NamedTuple):
     revision: int
     saved_at: str
     problems: tuple["Problem", ...] = ()
+    trail: tuple[Kept, ...] = ()
 
 
-def stored_form(saved: Saved, history: object = None) -> dict[str, Any]:
+def stored_form(saved: Saved) -> dict[str, Any]:
     """Return the document with the store's own keys after its own."""
     from wizard.answers import to_document
 
-    kept = {} if history is None else {"history": history}
-    return {**to_document(saved.setup), "revision": saved.revision, "saved_at": saved.saved_at, **kept}
+    history = [entry._asdict() for entry in saved.trail]
+    wrapper = dict(zip(WRAPPER, (saved.revision, saved.saved_at, history), strict=True))
+    return {**to_document(saved.setup), **wrapper}
 
 
 def read_stored(path: Path) -> dict[str, Any]:
@@ -54,12 +58,9 @@ def read_stored(path: Path) -> dict[str, Any]:
         Unreadable: it is not a file of the store.
     """
     try:
-        tables = read_tables(path)
-        if tables is None:
-            raise NotFound(path)
-        return document_in(tables)
+        return _document_at(path)
     except JsonFileError as error:
-        raise Unreadable(path, str(error), _whole_backup(path)) from error
+        raise _unreadable(path, error) from error
 
 
 def read_saved(path: Path) -> Saved:
@@ -69,17 +70,10 @@ def read_saved(path: Path) -> Saved:
         NotFound: there is no such file.
         Unreadable: it is not a file of the store, or its document is of the wrong shape.
     """
-    stored = read_stored(path)
     try:
-        revision, saved_at = _checked_wrapper(stored)
+        return _saved_at(path)
     except JsonFileError as error:
-        raise Unreadable(path, str(error), _whole_backup(path)) from error
-    from wizard.answers import read_document
-
-    reading = read_document(_bare(stored))
-    if reading.setup is None:
-        raise Unreadable(path, _summary(reading.errors), _whole_backup(path), reading.errors)
-    return Saved(path.stem, reading.setup, revision, saved_at, reading.problems)
+        raise _unreadable(path, error) from error
 
 
 def document_in(tables: Tables) -> dict[str, Any]:
@@ -100,17 +94,64 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def _checked_wrapper(stored: dict[str, Any]) -> tuple[int, str]:
-    """Return revision and time of saving; on the way they may have met any editor."""
+class _WrongDocument(JsonFileError):
+    """The file holds a document that is not a set-up's."""
+
+    def __init__(self, problems: tuple["Problem", ...]) -> None:
+        super().__init__(_summary(problems))
+        self.problems = problems
+
+
+def _document_at(path: Path) -> dict[str, Any]:
+    tables = read_tables(path)
+    if tables is None:
+        raise NotFound(path)
+    return document_in(tables)
+
+
+def _saved_at(path: Path) -> Saved:
+    stored = _document_at(path)
+    revision, saved_at, trail = _checked_wrapper(stored)
+    from wizard.answers import read_document
+
+    reading = read_document({key: value for key, value in stored.items() if key not in WRAPPER})
+    if reading.setup is None:
+        raise _WrongDocument(reading.errors)
+    return Saved(path.stem, reading.setup, revision, saved_at, reading.problems, trail)
+
+
+def _unreadable(path: Path, error: JsonFileError) -> Unreadable:
+    """Return what to tell: a file that is damaged has perhaps a whole version before it."""
+    problems = error.problems if isinstance(error, _WrongDocument) else ()
+    if any(problem.code == "newer" for problem in problems):
+        return unreadable(path, error, damaged=False, problems=problems)
+    found = unreadable(path, error, problems=problems)
+    return unreadable(path, error, problems=problems, previous=_previous(path)) if found.damaged else found
+
+
+def _previous(path: Path) -> Saved | None:
+    """Return the newest whole version before a damaged one: `.bak`, then the kept revisions."""
+    kept = KeptFiles(path.parent, path.stem)
+    for place in (backup_of(path), *map(kept.path, kept.revisions())):
+        try:
+            return _saved_at(place)._replace(stem=path.stem)
+        except (JsonFileError, NotFound):
+            continue
+    return None
+
+
+def _checked_wrapper(stored: dict[str, Any]) -> tuple[int, str, tuple[Kept, ...]]:
+    """Return revision, time of saving and trail; on the way they may have met any editor."""
     revision, saved_at, history = (stored.get(key) for key in WRAPPER)
     # bool is an int to Python, but not to us.
     if type(revision) is not int or revision < 1:
         raise _damaged("revision")
     if not isinstance(saved_at, str) or not _is_moment(saved_at):
         raise _damaged("saved_at")
-    if not isinstance(history, list | None):
+    trail = read_trail(history)
+    if trail is None or not all(_is_moment(entry.saved_at) for entry in trail):
         raise _damaged("history")
-    return revision, saved_at
+    return revision, saved_at, trail
 
 
 def _is_moment(text: str) -> bool:
@@ -135,20 +176,3 @@ def _summary(problems: tuple["Problem", ...]) -> str:
     return (
         first + " " + ngettext("There is {count} more.", "There are {count} more.", more).format(count=more)
     )
-
-
-def _whole_backup(path: Path) -> Path | None:
-    """Return the version before, if it can be read."""
-    backup = backup_of(path)
-    from wizard.answers import read_document
-
-    try:
-        tables = read_tables(backup)
-        whole = tables is not None and read_document(_bare(document_in(tables))).setup is not None
-    except JsonFileError:
-        return None
-    return backup if whole else None
-
-
-def _bare(stored: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in stored.items() if key not in WRAPPER}

@@ -25,8 +25,7 @@ class AtomicStorage(Storage):
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Serialise fully, then replace the file."""
-        # A lone surrogate cannot be UTF-8; escaped like this it is what JSON itself writes for it.
-        replace_file(self._path, dumps(data).encode("utf-8", "backslashreplace"))
+        replace_file(self._path, _encoded(data))
 
 
 class ExistingStorage(AtomicStorage):
@@ -50,3 +49,13 @@ def insert(path: Path, document: dict[str, Any]) -> None:
 def update(path: Path, change: Callable[[MutableMapping[str, Any]], None]) -> None:
     """Read a set-up's document, change it in place and write it, with one replacement of the file."""
     TinyDB(path, storage=ExistingStorage).table(TABLE).update(change, doc_ids=[DOCUMENT_ID])
+
+
+def put(path: Path, document: dict[str, Any]) -> None:
+    """Write a set-up over a damaged file, without keeping that one as the version before."""
+    replace_file(path, _encoded({TABLE: {str(DOCUMENT_ID): document}}), keep_previous=False)
+
+
+def _encoded(tables: Tables) -> bytes:
+    # A lone surrogate cannot be UTF-8; escaped like this it is what JSON itself writes for it.
+    return dumps(tables).encode("utf-8", "backslashreplace")

@@ -3,24 +3,23 @@
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from itertools import count, takewhile
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from wizard.jsonfile import JsonFileError, explain
-from wizard.store.atomic import sweep
-from wizard.store.errors import Locked, NotFound, NotSaved, StoreError, Unreadable
+from wizard.jsonfile import explain
+from wizard.store.atomic import make_folder, sweep, sweep_orphans
+from wizard.store.errors import Locked, NotFound, NotKept, NotSaved, StoreError, Unreadable
+from wizard.store.kept import Event, Kept, KeptFiles
 from wizard.store.locks import WriterLock, folder_lock
 from wizard.store.names import file_stem, is_stem, stems
-from wizard.store.opened import OpenSetup
-from wizard.store.saved import Saved, now, read_saved, read_stored, stored_form
+from wizard.store.opened import OpenSetup, first, following, writing
+from wizard.store.places import SUFFIX, in_use, move_away, set_aside
+from wizard.store.saved import Saved, read_saved, read_stored, stored_form
 from wizard.text import name_key
 
 if TYPE_CHECKING:
     from wizard.model import LeadSetup
-
-_SUFFIX = ".json"
-_DELETED = "deleted"
 
 
 class Entry(NamedTuple):
@@ -79,7 +78,7 @@ class Store:
         everyone = (entry.stem for entry in self.entries())
         return next((stem for stem in everyone if self._customer_key(stem) == wanted), damaged)
 
-    def create(self, setup: "LeadSetup") -> OpenSetup:
+    def create(self, setup: "LeadSetup", event: Event = Event.CREATED) -> OpenSetup:
         """Save a new set-up under a free name made from its customer's and leave it open.
 
         Raises:
@@ -88,15 +87,16 @@ class Store:
         """
         from wizard.store.storage import insert
 
-        with self._writing(self.folder):
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with writing(self.folder):
+            make_folder(self.folder)
             with folder_lock(self.folder):
+                sweep_orphans(self.folder)
                 stem = file_stem(setup.customer.name, self._taken)
                 path, lock = self._path_of(stem), WriterLock(self.folder, stem)
                 if not lock.take():
                     raise Locked(path, lock.holder())
-                saved = Saved(stem, setup, 1, now())
-                with _released_on_error(lock), self._writing(path):
+                saved = first(stem, setup, event)
+                with _released_on_error(lock), writing(path):
                     insert(path, stored_form(saved))
         return OpenSetup(path, saved, lock)
 
@@ -127,25 +127,61 @@ class Store:
             Locked: a wizard has it open.
             NotSaved: the system refuses to move it.
         """
+        path = self._path(stem)
+        with writing(path), self._locked(path), folder_lock(self.folder):
+            return move_away(path)
+
+    def recover(self, stem: str) -> OpenSetup:
+        """Open a damaged set-up with the newest whole version before it; the damaged file is set aside.
+
+        Raises:
+            NotFound: there is none of this name.
+            Unreadable: it is not damaged in a way that a version before it would mend, or there is none.
+            Locked, NotSaved: it cannot be written.
+        """
+        from wizard.store.storage import put
+
         path, lock = self._path(stem), WriterLock(self.folder, stem)
-        with self._writing(path):
+        with writing(path):
             if not lock.take():
                 raise Locked(path, lock.holder())
+        with _released_on_error(lock), writing(path):
             try:
-                with folder_lock(self.folder):
-                    return self._move_away(path)
-            finally:
-                lock.release()
+                return OpenSetup(path, read_saved(path), lock)
+            except Unreadable as error:
+                if error.previous is None:
+                    raise
+                saved = following(error.previous, error.previous.setup, Event.RECOVERED)
+            place = set_aside(path)
+            put(path, stored_form(saved))
+        opened = OpenSetup(path, saved, lock)
+        opened.set_aside = place
+        return opened
 
-    def _move_away(self, path: Path) -> Path:
-        folder = self.folder / _DELETED
-        folder.mkdir(mode=0o700, exist_ok=True)
-        target = next(place for place in _places(folder, path.stem) if not _in_use(place))
-        backup = path.with_name(f"{path.name}.bak")  # of a link only the link is moved
-        path.rename(target)
-        with suppress(OSError):  # the set-up itself is moved; its version before may be missing
-            backup.rename(target.with_name(f"{target.name}.bak"))
-        return target
+    def kept(self, stem: str) -> tuple[Kept, ...]:
+        """Return the kept revisions of a set-up, the newest first.
+
+        Raises:
+            NotFound, Unreadable: as `read` does.
+        """
+        return self.read(stem).trail[::-1]
+
+    def read_kept(self, stem: str, revision: int) -> Saved:
+        """Return a kept revision.
+
+        Raises:
+            NotFound: there is no such set-up.
+            NotKept: there is no such revision.
+            Unreadable: its file is damaged.
+        """
+        path = KeptFiles(self.folder, stem).path(revision)
+        with suppress(Unreadable):  # of a damaged set-up the kept revisions may still be whole
+            now = self.read(stem)
+            if now.revision == revision:
+                return now
+        if not path.exists():
+            raise NotKept(path, stem)
+        return read_saved(path)._replace(stem=stem)
 
     def _path(self, stem: str) -> Path:
         """Return the file of a set-up that exists."""
@@ -154,14 +190,27 @@ class Store:
         return self._path_of(stem)
 
     def _path_of(self, stem: str) -> Path:
-        return self.folder / f"{stem}{_SUFFIX}"
+        return self.folder / f"{stem}{SUFFIX}"
 
     def _exists(self, stem: str) -> bool:
-        # lexists: a link that leads nowhere is there too, and reading it says so.
-        return is_stem(stem) and os.path.lexists(self._path_of(stem))
+        """Tell whether there is such a file.
+
+        Raises:
+            Unreadable: the folder does not tell.
+        """
+        if not is_stem(stem):
+            return False
+        path = self._path_of(stem)
+        try:
+            path.lstat()  # a link that leads nowhere is there too, and reading it says so
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        except OSError as error:
+            raise Unreadable(self.folder, explain(error)) from error
+        return True
 
     def _taken(self, stem: str) -> bool:
-        return _in_use(self._path_of(stem))
+        return in_use(self._path_of(stem))
 
     def _customer_key(self, stem: str) -> str | None:
         """Return what the customer's name is compared by; None if the file cannot be read."""
@@ -173,14 +222,14 @@ class Store:
         return name_key(name) if isinstance(name, str) else None
 
     @contextmanager
-    def _writing(self, path: Path) -> Iterator[None]:
-        """Say in the user's words what the system says."""
+    def _locked(self, path: Path) -> Iterator[None]:
+        lock = WriterLock(self.folder, path.stem)
+        if not lock.take():
+            raise Locked(path, lock.holder())
         try:
             yield
-        except OSError as error:
-            raise NotSaved(path, error) from error
-        except JsonFileError as error:
-            raise Unreadable(path, str(error)) from error
+        finally:
+            lock.release()
 
 
 def default_folder(environ: Mapping[str, str]) -> Path:
@@ -193,24 +242,13 @@ def default_folder(environ: Mapping[str, str]) -> Path:
 
 
 def _entry(file: os.DirEntry[str]) -> Entry | None:
-    stem = file.name.removesuffix(_SUFFIX)
+    stem = file.name.removesuffix(SUFFIX)
     if stem == file.name or not is_stem(stem):
         return None
     try:
         return Entry(stem, file.stat().st_mtime) if file.is_file() else None
     except OSError:  # gone since the folder was read
         return None
-
-
-def _in_use(path: Path) -> bool:
-    """Tell whether a file or a version before it has this name."""
-    return os.path.lexists(path) or os.path.lexists(f"{path}.bak")
-
-
-def _places(folder: Path, stem: str) -> Iterator[Path]:
-    yield folder / f"{stem}{_SUFFIX}"
-    for number in count(2):
-        yield folder / f"{stem}-{number}{_SUFFIX}"
 
 
 @contextmanager
