@@ -1,0 +1,1 @@
+"""Faults on purpose against the document store, and what was lost: `python -m campaign`."""

@@ -1,0 +1,5 @@
+"""The campaign kills processes at their system calls and takes permissions away, as only Linux lets it."""
+
+import sys
+
+collect_ignore = ["test_parts.py"] if sys.platform != "linux" else []
