@@ -1,12 +1,14 @@
-"""The Textual app: which screen is shown, saving, and leaving without losing anything."""
+"""The Textual app: which screen is shown, and what the screens ask of the store."""
 
 import gc
-from collections.abc import Callable
+import sys
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.screen import Screen
 
 from wizard.i18n import _
@@ -15,15 +17,18 @@ from wizard.screens import NARROW, WIDE
 from wizard.screens.keys import translate_bindings
 from wizard.screens.start import StartScreen
 from wizard.signals import listen
-from wizard.store import Store, StoreError
+from wizard.store import Event, Store, StoreError, Unreadable, local_time
 
 if TYPE_CHECKING:  # what a set-up needs is imported when one is opened: the first picture comes sooner
     from wizard.keeper import Keeper
+    from wizard.leaving import Leaving
     from wizard.model import Customer, LeadSetup
+    from wizard.saving import SaveTrouble
+    from wizard.screens.wizard_app import Revision
     from wizard.session import Session
     from wizard.store import OpenSetup
 
-LEFT, STORE_TROUBLE = 3, 4
+HUNG_UP = 129
 RETRY_SECONDS = 5.0
 
 
@@ -50,14 +55,32 @@ class WizardApp(App[None]):
         self.library = StoreLibrary(store)
         self.keeper: Keeper | None = None
         self._name = name
-        self._completed = False
-        self._leaving: Screen[Any] | None = None
+
+    @cached_property
+    def trouble(self) -> "SaveTrouble":
+        """What is asked when saving goes wrong."""
+        from wizard.saving import SaveTrouble
+
+        return SaveTrouble(self)
+
+    @cached_property
+    def leaving(self) -> "Leaving":
+        """How the wizard ends."""
+        from wizard.leaving import Leaving
+
+        return Leaving(self)
 
     @property
     def session(self) -> "Session":
         """The session of the open set-up."""
         assert self.keeper is not None
         return self.keeper.session
+
+    def get_driver_class(self) -> type[Driver]:
+        """Use the wizard's own driver where it fits: it leaves at once and survives a broken terminal."""
+        from wizard.driver import driver_class
+
+        return driver_class(super().get_driver_class())
 
     def get_default_screen(self) -> Screen[Any]:
         """Begin on the list of set-ups, without an empty screen below it."""
@@ -68,7 +91,7 @@ class WizardApp(App[None]):
         translate_bindings(self)
         if not self.is_headless:
             listen(self._signalled)
-        self.set_interval(RETRY_SECONDS, self._retry)
+        self.set_interval(RETRY_SECONDS, self.trouble.retry)
         self.call_after_refresh(gc.enable)  # off since the start of the program
         if self._name is not None:
             self.call_after_refresh(self._open_by_name, self._name)
@@ -112,16 +135,11 @@ class WizardApp(App[None]):
         """Open a saved set-up where it was left."""
         self._open(self.library.entries[index].stem)
 
-    def new_setup(self, customer: "Customer") -> None:
-        """Start a set-up for a new customer."""
+    def new_setup(self, customer: "Customer") -> str:
+        """Start a set-up for a new customer; return why not."""
         from wizard.customer import new_setup
 
-        try:
-            opened = self.store.create(new_setup(customer))
-        except StoreError as error:
-            self.say(str(error))
-            return
-        self._keep(opened)
+        return self._create(new_setup(customer), Event.CREATED)
 
     def name_problem(self, name: str) -> str:
         """Return why a name cannot be used for a new set-up."""
@@ -142,12 +160,41 @@ class WizardApp(App[None]):
             return reason
         if problem := self.name_problem(setup.customer.name):
             return problem
+        return self._create(setup, Event.IMPORTED)
+
+    def _create(self, setup: "LeadSetup", event: Event) -> str:
         try:
-            opened = self.store.create(setup)
+            opened = self.store.create(setup, event)
         except StoreError as error:
             return str(error)
-        self.keeper = self._keeper_of(opened)
+        self._keep(opened)
         return ""
+
+    def revisions(self) -> "list[Revision]":
+        """Return the kept revisions of the open set-up; say why there are none to see."""
+        from wizard.history import revisions
+
+        assert self.keeper is not None
+        try:
+            return revisions(self.store, self.keeper.stem)
+        except StoreError as error:
+            self.say(str(error))
+            return []
+
+    def restore(self, number: int) -> None:
+        """Bring a kept revision back, as an edit that can be undone."""
+        from wizard.edits import Refused
+
+        assert self.keeper is not None
+        try:
+            kept = self.store.read_kept(self.keeper.stem, number)
+            self.keeper.go_on_with(kept.setup, Event.RESTORED)
+        except (StoreError, Refused) as error:
+            self.say(str(error))
+            return
+        self.show_place()
+        said = _("Revision {number} is back. Undo (ctrl+z) brings what was there before.")
+        self.call_after_refresh(self.say, said.format(number=number))
 
     def delete_setup(self, index: int) -> None:
         """Move a saved set-up to the folder `deleted`."""
@@ -161,9 +208,10 @@ class WizardApp(App[None]):
 
     def handover_name(self) -> str:
         """Return a file name to suggest for the hand-over."""
-        return self._file_name("-hand-over.md")
+        return self.file_name("-hand-over.md")
 
-    def _file_name(self, ending: str) -> str:
+    def file_name(self, ending: str) -> str:
+        """Return a file name made from the customer's."""
         from wizard.store.names import file_stem
 
         return file_stem(self.session.setup.customer.name, lambda _stem: False) + ending
@@ -179,22 +227,35 @@ class WizardApp(App[None]):
 
     def close_setup(self) -> None:
         """Go back to the start screen; ask when something would be lost."""
-        if trouble := self._still_not_saved():
-            self._ask_to_leave([trouble], self._close)
-        else:
-            self._close()
+        self.leaving.close_setup(self._close)
 
     def _close(self) -> None:
         assert self.keeper is not None
-        keeper, self.keeper = self.keeper, None
-        self._completed = keeper.complete
-        keeper.close()
+        stem, self.leaving.completed = self.keeper.stem, self.keeper.complete
+        self.leaving.keep()
         self.pop_screen()
-        self._refresh_start(keeper.stem)
+        self._refresh_start(stem)
+        if self.leaving.last_words:
+            self.say(self.leaving.last_words)
 
     def leave(self) -> None:
         """Leave the wizard; everything is kept."""
         self.run_worker(self.action_quit())
+
+    async def action_quit(self) -> None:
+        """Leave, once the keys that were pressed before this one have arrived in their field."""
+        (self.focused or self).call_later(self.leaving.leave)
+
+    def terminal_gone(self) -> None:
+        """Leave as if the terminal had been closed in good order."""
+        self._signalled(HUNG_UP)
+
+    def _signalled(self, code: int) -> None:
+        self.leaving.signalled(code)
+
+    def _fatal_error(self) -> None:
+        """Close without the traceback on the terminal: `run` passes the fault on, and it is logged."""
+        self._close_messages_no_wait()
 
     # Opening
 
@@ -213,21 +274,40 @@ class WizardApp(App[None]):
 
     def _open(self, stem: str) -> None:
         try:
-            opened = self.store.open(stem)
+            self._keep(self.store.open(stem))
         except StoreError as error:
-            self._refresh_start()
+            self._refresh_start(stem)
+            if isinstance(error, Unreadable) and error.previous:
+                self._offer_previous(stem, error)
+            else:
+                self.say(str(error))
+        else:
+            self.show_place()
+
+    def _offer_previous(self, stem: str, error: Unreadable) -> None:
+        from wizard.screens.dialogs.trouble import damaged
+
+        assert error.previous is not None
+
+        def answered(answer: str | None) -> None:
+            if answer:
+                self._recover(stem)
+
+        self.push_screen(damaged(error.brief, local_time(error.previous.saved_at)), answered)
+
+    def _recover(self, stem: str) -> None:
+        try:
+            self._keep(self.store.recover(stem))
+        except StoreError as error:
             self.say(str(error))
-            return
-        self._keep(opened)
-
-    def _keeper_of(self, opened: "OpenSetup") -> "Keeper":
-        from wizard.keeper import Keeper
-
-        return Keeper(opened, self._saving_failed)
+        else:
+            self.show_place()
+            self.call_after_refresh(self.trouble.say_set_aside)
 
     def _keep(self, opened: "OpenSetup") -> None:
-        self.keeper = self._keeper_of(opened)
-        self.show_place()
+        from wizard.keeper import Keeper
+
+        self.keeper = Keeper(opened, self.trouble.tell, self.trouble.finished_late)
 
     def _refresh_start(self, stem: str = "") -> None:
         """List the set-ups anew, with one of them highlighted."""
@@ -235,113 +315,15 @@ class WizardApp(App[None]):
         if isinstance(self.screen, StartScreen):
             self.screen.update_view(self.library.index_of(stem))
 
-    # Saving
-
-    def _saving_failed(self, reason: str) -> None:
-        """Say what failed, once the screen shows the edit; the wizard keeps working in memory."""
-        self.call_after_refresh(self._offer_another_place, reason)
-
-    def _offer_another_place(self, reason: str) -> None:
-        from wizard.screens.dialogs.not_saved import not_saved
-
-        if self.screen is not self._leaving:  # that question says it already
-            self.push_screen(not_saved(reason), self._failure_answered)
-
-    def _failure_answered(self, answer: str | None) -> None:
-        from wizard.files import path_of, write_document
-        from wizard.screens.dialogs.not_saved import save_elsewhere
-
-        def accept(path: str) -> str:
-            return write_document(path_of(path), self.session.setup)
-
-        def written(path: str | None) -> None:
-            if path:
-                self.say(_("Written to {file}.").format(file=path_of(path).absolute()))
-
-        if answer == "retry":
-            self._retry()
-            if self.keeper:
-                self.say(self.keeper.trouble or _("Saved."))
-        elif answer == "elsewhere":
-            self.push_screen(save_elsewhere(self._file_name(".json"), accept), written)
-
-    def _retry(self) -> None:
-        if self.keeper and self.keeper.trouble:
-            self.keeper.save()
-            for screen in self.screen_stack:
-                if update := getattr(screen, "update_saved", None):
-                    update()
-
-    # Leaving
-
-    async def action_quit(self) -> None:
-        """Leave, once the keys that were pressed before this one have arrived in their field."""
-        (self.focused or self).call_later(self._leave)
-
-    def _leave(self) -> None:
-        """Leave; ask only when something would be lost."""
-        from wizard.screens.dialogs.base import Dialog
-
-        if self.screen is self._leaving:
-            return
-        self._collect()
-        typed = isinstance(self.screen, Dialog) and self.screen.unsaved
-        trouble = self._still_not_saved()
-        if typed or trouble:
-            lost = _("What stands in the open dialog is not accepted yet and would be lost.")
-            code = STORE_TROUBLE if trouble else self._code()
-            self._ask_to_leave([trouble] * bool(trouble) + [lost] * typed, lambda: self._end(code))
-        else:
-            self._end(self._code())
-
-    def _still_not_saved(self) -> str:
-        """Try to save what is not saved yet; return why it is not."""
-        if self.keeper and self.keeper.trouble:
-            self.keeper.save()
-        return self.keeper.trouble if self.keeper else ""
-
-    def _ask_to_leave(self, lines: list[str], leave: Callable[[], None]) -> None:
-        from wizard.screens.dialogs.confirm import Confirm
-
-        def answered(answer: str | None) -> None:
-            if answer:
-                leave()
-
-        self._leaving = Confirm(_("Leave?"), lines, [("leave", _("Leave"))], safe=_("Stay"))
-        self.push_screen(self._leaving, answered)
-
-    def _code(self) -> int:
-        """Return the exit code: whether the set-up that was open last is completed."""
-        return 0 if (self.keeper.complete if self.keeper else self._completed) else LEFT
-
-    def _collect(self) -> None:
-        """Take what stands in the fields of the current step."""
-        for screen in self.screen_stack:
-            if collect := getattr(screen, "collect", None):
-                collect()
-
-    def _end(self, code: int) -> None:
-        if self.keeper:
-            self.keeper.close()
-        self.exit(return_code=code)
-
-    def _signalled(self, code: int) -> None:
-        """Leave like ctrl+q does, without questions."""
-        self._collect()
-        self._end(code)
-
-    def _fatal_error(self) -> None:
-        """Close without the traceback on the terminal: `run` passes the fault on, and it is logged."""
-        self._close_messages_no_wait()
-
 
 def run(folder: Path, name: str | None = None) -> int:
     """Run the wizard on the terminal and return the exit code; a fault inside is raised here."""
     app = WizardApp(Store(folder), name)
     app.run()
+    app.leaving.keep()  # after a fault it is still open
+    if app.leaving.last_words:
+        print(app.leaving.last_words, file=sys.stderr)
     fault = getattr(app, "_exception", None)
     if fault is not None:
-        if app.keeper:
-            app.keeper.close()
         raise fault
     return app.return_code or 0

@@ -100,6 +100,8 @@ def _commands() -> dict[str, Command]:
     replace = ("--replace", {"action": "store_true", "help": _("replace the saved set-up of that name")})
     yes = ("--yes", {"action": "store_true", "help": _("really do it")})
     file = ("file", {"metavar": _("FILE")})
+    number = {"metavar": _("NUMBER"), "type": int, "required": True}
+    revision = ("--revision", {**number, "help": _("the number that “history” shows")})
     return {
         "open": Command(_("open a customer's set-up where it was left, or start it"), WIZARD, (name,)),
         "list": Command(_("list the saved set-ups"), "listing.list_setups", (as_json,)),
@@ -119,6 +121,10 @@ def _commands() -> dict[str, Command]:
             "changing.import_document",
             (file, new_name, replace),
         ),
+        "history": Command(
+            _("list the kept revisions of a set-up"), "revisions.show_history", (name, as_json)
+        ),
+        "restore": Command(_("bring a kept revision back"), "revisions.restore", (name, revision)),
         "delete": Command(_("move a set-up to the folder “deleted”"), "changing.delete", (name, yes)),
         "schema": Command(_("print the JSON Schema of the document"), "documents.schema"),
     }

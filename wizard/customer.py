@@ -1,6 +1,8 @@
 """Whose CRM is set up: the fields of the customer, and a new set-up from them."""
 
 import re
+from collections.abc import Callable
+from itertools import count
 
 from wizard.fields import Choice, Field, Kind, record_problems
 from wizard.i18n import N_, _
@@ -87,3 +89,13 @@ def change_customer(setup: LeadSetup, customer: Customer) -> LeadSetup:
         return changed
     lists = standard_lists(customer)
     return changed._replace(current=lists, wanted=lists)
+
+
+def copy_of(setup: LeadSetup, taken: Callable[[str], bool]) -> LeadSetup:
+    """Return the set-up as a copy under a customer's name that is not taken."""
+    for number in count(1):
+        ending = _(" (copy {number})").format(number=number) if number > 1 else _(" (copy)")
+        name = setup.customer.name[: (FIELDS[0].maximum or 0) - len(ending)] + ending
+        if not taken(name):
+            break
+    return setup._replace(customer=setup.customer._replace(name=name))

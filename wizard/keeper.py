@@ -2,25 +2,54 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
+from wizard import log
 from wizard.i18n import _
 from wizard.model import Status
+from wizard.saver import Job, Saver
 from wizard.session import Session
-from wizard.store import OpenSetup, StoreError
+from wizard.store import Event, OpenSetup, Stale, StoreError, Unreadable
+
+if TYPE_CHECKING:
+    from wizard.merge import Clash
+    from wizard.model import LeadSetup
+
+_PATIENCE = 0.1  # seconds that a key may wait for the disk; then the screen says that it is still saving
+_LAST_PATIENCE = 20.0  # seconds that leaving may take
 
 
 class Keeper:
-    """Saves the session's set-up whenever it changes; what cannot be saved is kept and tried again."""
+    """Saves the session's set-up whenever it changes; what cannot be saved is kept and tried again.
 
-    def __init__(self, opened: OpenSetup, failed: Callable[[str], None]) -> None:
-        """Keep an open set-up; `failed` is told when saving starts to fail."""
+    Attributes:
+        session: the set-up while it is edited.
+        trouble: why the last save failed, or an empty text.
+        conflict: whether it failed because others changed the file meanwhile.
+    """
+
+    def __init__(
+        self, opened: OpenSetup, tell: Callable[[], None], finished_late: Callable[[], None]
+    ) -> None:
+        """Keep an open set-up.
+
+        Args:
+            opened: the set-up's file.
+            tell: is called when the user has to be told: saving begins to fail, or a file was set aside.
+            finished_late: is told, in another thread, that a save ended that took long; call `settle` then.
+        """
         self._opened = opened
-        self._failed = failed
+        self._tell = tell
+        self._told = False
         self._closed = False
+        self._unsaved_event: Event | None = None
+        self._saver = Saver(self._save_now, finished_late)
         self.trouble = ""
+        self.conflict = False
         reason = str(opened.obstacle) if opened.obstacle else ""
         self.session = Session(opened.saved.setup, read_only=reason)
         self.session.on_change = self.save
+        log.note("opened", self.stem, "revision", opened.saved.revision, "read-only" if reason else "")
 
     @property
     def complete(self) -> bool:
@@ -32,30 +61,113 @@ class Keeper:
         """The name of its file in the store."""
         return self._opened.saved.stem
 
-    def save(self) -> None:
+    def save(self, event: Event | None = None) -> None:
         """Save now; a failure keeps everything in memory and is told once."""
         if self._opened.read_only or self._closed:
             return
-        try:
-            self._opened.save(self.session.setup)
-        except StoreError as error:
-            first = not self.trouble
-            self.trouble = str(error)
-            if first:
-                self._failed(self.trouble)
-        else:
-            self.trouble = ""
+        self._saver.put(Job(self.session.setup, event or self._unsaved_event))
+        if self._saver.wait(_PATIENCE):
+            self.settle()
+
+    def settle(self) -> None:
+        """Have the user told what the last save has brought, if it is news."""
+        if (self.trouble and not self._told) or self._opened.set_aside:
+            self._tell()
+        self._told = bool(self.trouble)
+
+    def retry(self) -> None:
+        """Try again what failed; a conflict waits for the user's answer."""
+        if self.trouble and not self.conflict and not self._saver.busy:
+            self.save()
 
     def saved_text(self) -> str:
         """Return when it was saved last, or that it was not."""
         if self._opened.read_only:
             return _("read-only")
+        if self._saver.busy:
+            return _("saving …")
         if self.trouble:
             return _("! NOT SAVED")
         moment = datetime.fromisoformat(self._opened.saved.saved_at).astimezone()
         return _("saved {time}").format(time=f"{moment:%H:%M}")
 
+    def set_aside(self) -> str:
+        """Return where a damaged file was put that stood in the way, once; or an empty text."""
+        place, self._opened.set_aside = self._opened.set_aside, None
+        return str(place) if place else ""
+
+    def wait(self) -> bool:
+        """Wait for the disk, as long as leaving may take; tell whether everything is saved."""
+        return self._saver.wait(_LAST_PATIENCE) and not self.trouble
+
     def close(self) -> None:
-        """Let others open it."""
-        self._closed = True
+        """Let others open it, once everything is saved."""
+        if not self._closed:
+            self._saver.wait(_LAST_PATIENCE)
+            self._closed = True
+            self._opened.close()
+            log.note("closed", self.stem, "revision", self._opened.saved.revision)
+
+    # When others changed the file meanwhile, or another version takes its place
+
+    def merge_theirs(self) -> "tuple[Clash, ...]":
+        """Put both versions together; return what clashed, where theirs stays. Undo brings back one's own.
+
+        Raises:
+            StoreError: theirs cannot be read.
+        """
+        from wizard.merge import merge
+
+        base = self._opened.saved.setup
+        merged = merge(base, self.session.setup, self._opened.reread().setup)
+        self.go_on_with(merged.setup, Event.MERGED)
+        return merged.clashes
+
+    def take_theirs(self) -> None:
+        """Go on with what others saved. Undo brings back one's own.
+
+        Raises:
+            StoreError: theirs cannot be read.
+        """
+        self.go_on_with(self._opened.reread().setup)
+
+    def move_to(self, opened: OpenSetup) -> None:
+        """Go on in another file, and leave the first one to the others."""
         self._opened.close()
+        self._opened = opened
+        self.go_on_with(opened.saved.setup)
+
+    def go_on_with(self, setup: "LeadSetup", event: Event | None = None) -> None:
+        """Take another version of the set-up as an edit, and save it."""
+        self.trouble, self.conflict, self._told = "", False, False
+        self._unsaved_event = event
+        if not self.session.replace(setup):
+            self.save()
+
+    def _save_now(self, job: Job) -> None:
+        """Save one job, in the saver's thread; what goes wrong is noted for `settle`."""
+        self.conflict = False
+        try:
+            self._save_through(job)
+        except StoreError as error:
+            self.trouble, self.conflict = str(error), isinstance(error, Stale)
+            why = error.__cause__ if isinstance(error.__cause__, OSError) else None
+            log.warn("not saved", self.stem, type(error).__name__, why.strerror if why else "")
+        except Exception as error:  # a fault in the store must not cost the draft
+            from wizard.faults import report
+
+            self.trouble = report(error)
+        else:
+            if self.trouble:
+                log.note("saved again", self.stem, "revision", self._opened.saved.revision)
+            self.trouble = ""
+        self._unsaved_event = job.event if self.trouble else None
+
+    def _save_through(self, job: Job) -> None:
+        try:
+            self._opened.save(job.setup, job.event)
+        except Unreadable as error:
+            if not error.damaged:
+                raise
+            self._opened.save_over_damage(job.setup)
+            log.warn("damaged file set aside", self.stem)

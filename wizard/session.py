@@ -36,7 +36,7 @@ class Session:
     def __init__(self, setup: LeadSetup, *, read_only: str = "") -> None:
         """Start where the set-up was left; `read_only` is the reason why nothing may be changed."""
         self._setup = setup
-        self._done = setup.progress.status is Status.COMPLETE and setup.progress.step == steps.REVIEW
+        self._done = _is_done(setup)
         self._undo: list[tuple[LeadSetup, LeadSetup]] = []
         self._redo: list[tuple[LeadSetup, LeadSetup]] = []
         self._problems: tuple[LeadSetup, tuple[Problem, ...]] | None = None
@@ -86,6 +86,17 @@ class Session:
             progress = progress._replace(checklist=tuple(i for i in progress.checklist if i in kept))
         self._done = False
         self._take(setup._replace(progress=progress))
+        return True
+
+    def replace(self, setup: LeadSetup) -> bool:
+        """Take another version of the set-up with its progress; return False when it is this one."""
+        if self.read_only:
+            raise Refused(self.read_only)
+        if setup == self._setup:
+            return False
+        self._take(setup)
+        self._done = _is_done(setup)
+        self._furthest = max(self._furthest, self._index_of(setup.progress.step))
         return True
 
     def consequences(self, setup: LeadSetup) -> tuple[Problem, ...]:
@@ -199,9 +210,7 @@ class Session:
         before, after = source.pop()
         other.append((before, after))
         self._setup = before if back else after
-        self._done = (
-            self._setup.progress.status is Status.COMPLETE and self._setup.progress.step == steps.REVIEW
-        )
+        self._done = _is_done(self._setup)
         self.on_change()
         return True
 
@@ -215,3 +224,8 @@ class Session:
     def _index_of(self, step_id: str) -> int:
         order = steps.order()
         return order.index(step_id) if step_id in order else len(order) - 1
+
+
+def _is_done(setup: LeadSetup) -> bool:
+    """Tell whether a set-up shows its hand-over."""
+    return setup.progress.status is Status.COMPLETE and setup.progress.step == steps.REVIEW

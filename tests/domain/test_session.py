@@ -7,7 +7,7 @@ from tests.domain.sessions import ORDER, completed, session_at, status
 from tests.strategies import CATEGORIES, STATUSES
 from wizard import edits
 from wizard.answers import problems, read_document, to_document
-from wizard.customer import new_setup
+from wizard.customer import copy_of, new_setup
 from wizard.model import Customer, Status, Use
 from wizard.session import DONE, Session, StepState
 from wizard.steps import marketing
@@ -132,3 +132,34 @@ def test_the_rail_shows_how_each_step_stands() -> None:
     assert states() == [StepState.DONE, StepState.DONE, StepState.DONE, StepState.HERE]
     session.go("categories")
     assert states()[3] == StepState.DONE
+
+
+def test_another_version_is_taken_with_its_progress_and_can_be_undone() -> None:
+    saved: list[str] = []
+    session = Session(new_setup(Customer("A")))
+    session.on_change = lambda: saved.append(session.place)
+    other = completed().setup
+    assert session.replace(other)
+    assert session.setup == other
+    assert session.place == DONE
+    assert session.can_go("review")
+    assert not session.replace(other)
+    assert session.undo()
+    assert session.setup == new_setup(Customer("A"))
+    assert session.place == "categories"
+    assert len(saved) == 2
+
+
+def test_another_version_is_refused_where_nothing_may_be_changed() -> None:
+    session = Session(finished(), read_only="locked")
+    with pytest.raises(edits.Refused, match="locked"):
+        session.replace(new_setup(Customer("A")))
+
+
+def test_a_copy_gets_a_name_that_is_free_and_not_too_long() -> None:
+    setup = new_setup(Customer("A"))
+    assert copy_of(setup, lambda _name: False).customer.name == "A (copy)"
+    assert copy_of(setup, {"A (copy)", "A (copy 2)"}.__contains__).customer.name == "A (copy 3)"
+    long = copy_of(new_setup(Customer("x" * 239)), lambda _name: False)
+    assert len(long.customer.name) == 239
+    assert problems(long) == problems(setup)

@@ -9,6 +9,7 @@ import pytest
 from textual import _wait
 
 from tests.screens.driver import Driver, wizard_on
+from wizard import keeper
 from wizard.store import Store
 
 # How long the pilot looks whether the app is idle: a fifth of Textual's own, or the tests would mostly wait.
@@ -16,6 +17,12 @@ _wait.SLEEP_GRANULARITY = 1 / 250
 _wait.SLEEP_IDLE = _wait.SLEEP_GRANULARITY / 4
 
 OpenWizard = Callable[..., AbstractAsyncContextManager[Driver]]
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for each save, however busy the machine: a test looks at the disk after a key."""
+    monkeypatch.setattr(keeper, "_PATIENCE", 20)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from platformdirs import user_state_path
 from textual.app import App
 from textual.pilot import Pilot
 
@@ -18,7 +19,14 @@ from wizard.model import LeadSetup
 from wizard.screens.categories import CategoriesScreen
 from wizard.screens.dialogs.confirm import Confirm
 from wizard.screens.start import StartScreen
-from wizard.store import NotSaved, OpenSetup, Saved, Store
+from wizard.store import Event, NotSaved, OpenSetup, Saved, Store
+
+
+async def press_space(on: Driver) -> None:
+    """Make an edit that cannot be saved, and wait for the question."""
+    await on.press("space")
+    await on.until(lambda: isinstance(on.app.screen, Confirm))
+    await on.settle()
 
 
 class Disk:
@@ -28,10 +36,10 @@ class Disk:
         self.full = True
         save = OpenSetup.save
 
-        def failing(opened: OpenSetup, setup: LeadSetup) -> Saved:
+        def failing(opened: OpenSetup, setup: LeadSetup, event: Event | None = None) -> Saved:
             if self.full:
                 raise NotSaved(Path("nordlys.json"), OSError(errno.ENOSPC, "full"))
-            return save(opened, setup)
+            return save(opened, setup, event)
 
         monkeypatch.setattr(OpenSetup, "save", failing)
 
@@ -50,7 +58,7 @@ async def test_a_failure_is_told_and_the_work_goes_on_until_it_is_saved(
     wizard: OpenWizard, disk: Disk
 ) -> None:
     async with wizard(new()) as on:
-        await on.press("space")
+        await press_space(on)
         assert on.title == "Not saved"
         assert "The disk is full." in on.words
         assert "! NOT SAVED" in on.lines[-1]
@@ -60,7 +68,7 @@ async def test_a_failure_is_told_and_the_work_goes_on_until_it_is_saved(
         assert on.text.count("✓ enabled") == 2
         assert not on.saved.wanted.categories[0].enable_lead_status
         disk.full = False
-        on.app._retry()
+        on.app.trouble.retry()
         await on.settle()
         assert "! NOT SAVED" not in on.text
         assert [item.enable_lead_status for item in on.saved.wanted.categories][:2] == [True, True]
@@ -68,11 +76,12 @@ async def test_a_failure_is_told_and_the_work_goes_on_until_it_is_saved(
 
 async def test_try_again_says_how_it_went(wizard: OpenWizard, disk: Disk) -> None:
     async with wizard(new()) as on:
-        await on.press("space", "tab", "enter")
+        await press_space(on)
+        await on.press("tab", "enter")
         assert "The disk is full." in on.message
         await on.press("ctrl+z")
         disk.full = False
-        on.app._failure_answered("retry")
+        on.app.trouble.answered("retry")
         await on.settle()
         assert on.message == "Saved."
         assert "saved " in on.lines[-1]
@@ -82,7 +91,8 @@ async def test_try_again_says_how_it_went(wizard: OpenWizard, disk: Disk) -> Non
 async def test_saved_elsewhere_can_be_imported(wizard: OpenWizard, tmp_path: Path) -> None:
     target = tmp_path / "elsewhere.json"
     async with wizard(at("categories")) as on:
-        await on.press("space", "tab", "tab", "enter")
+        await press_space(on)
+        await on.press("tab", "tab", "enter")
         assert on.title == "Save elsewhere"
         await on.fill(str(tmp_path))
         await on.press("enter")
@@ -107,20 +117,28 @@ async def test_a_failure_while_going_on_is_told_on_the_next_screen(wizard: OpenW
 @pytest.mark.usefixtures("disk")
 async def test_leaving_asks_while_something_is_not_saved(wizard: OpenWizard) -> None:
     async with wizard(new()) as on:
-        await on.press("space", "ctrl+q")
+        await press_space(on)
+        await on.press("ctrl+q")
         assert on.title == "Leave?"
         assert "The disk is full." in on.words
         assert on.focused_id == "close"
         await on.press("enter", "escape")
         assert on.place == "categories"
-        await on.press("ctrl+q", "tab")
+        await on.press("ctrl+q", "tab", "enter")
+        assert on.title == "Not saved"
+        await on.press("escape", "ctrl+q", "tab", "tab")
         await on.pilot.press("enter")
         assert await ended(on) == 4
+    rescued = list(user_state_path("lead-wizard", appauthor=False).glob("rescued/acme-*.json"))
+    assert str(rescued[0]) in on.app.leaving.last_words
+    kept = read_document(json.loads(rescued[0].read_text(encoding="utf-8"))).setup
+    assert kept and kept.wanted.categories[0].enable_lead_status
 
 
 async def test_leaving_saves_first_when_it_can(wizard: OpenWizard, disk: Disk) -> None:
     async with wizard(new()) as on:
-        await on.press("space", "escape")
+        await press_space(on)
+        await on.press("escape")
         disk.full = False
         await on.pilot.press("ctrl+q")
         assert await ended(on) == 3
@@ -129,7 +147,8 @@ async def test_leaving_saves_first_when_it_can(wizard: OpenWizard, disk: Disk) -
 
 async def test_back_to_the_list_asks_while_something_is_not_saved(wizard: OpenWizard, disk: Disk) -> None:
     async with wizard(new()) as on:
-        await on.press("space", "escape", "ctrl+b")
+        await press_space(on)
+        await on.press("escape", "ctrl+b")
         assert on.title == "Leave?"
         await on.press("escape")
         assert on.place == "categories"

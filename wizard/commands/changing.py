@@ -61,7 +61,8 @@ def import_document(options: Options) -> int:
 
 
 def _save(options: Options, setup: LeadSetup) -> None:
-    from wizard.store import StoreError
+    from wizard import log
+    from wizard.store import Event, StoreError
 
     store = open_store(options)
     name = setup.customer.name
@@ -72,10 +73,11 @@ def _save(options: Options, setup: LeadSetup) -> None:
                 "There is already a set-up “{name}”. Add --replace to replace it, or --name for another name."
             )
             raise Stop(message.format(name=show(name)), WRONG)
-        opened = store.open(stem) if stem else store.create(setup)
+        opened = store.open(stem) if stem else store.create(setup, Event.IMPORTED)
         with opened:
             if stem:
-                opened.save(setup)
+                opened.save(setup, Event.IMPORTED)
+            log.note("imported", opened.saved.stem, "revision", opened.saved.revision)
             remark(_("Imported as {name}.").format(name=show(name)))
     except StoreError as error:
         raise Stop(str(error), STORE_TROUBLE) from error

@@ -121,6 +121,21 @@ def json_text(document: Any) -> str:
     return "".join(f"\\u{ord(sign):04x}" if sign != "\n" and has_unsafe(sign) else sign for sign in text)
 
 
+def print_table(lines: list[tuple[str, ...]]) -> None:
+    """Print lines of cells in columns; the texts are fit to be shown."""
+    widths = [max(_width(line[column]) for line in lines) for column in range(len(lines[0]))]
+    for line in lines:
+        cells = [cell + " " * (width - _width(cell)) for cell, width in zip(line, widths, strict=True)]
+        print("  ".join(cells).rstrip())
+
+
+def _width(text: str) -> int:
+    """Return the cells that a text takes in a terminal."""
+    from unicodedata import combining, east_asian_width
+
+    return sum(0 if combining(sign) else 2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
 def write_out(text: str, output: str | None) -> int:
     """Write data to a file or to standard output."""
     if output is None:

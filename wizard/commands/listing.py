@@ -10,6 +10,7 @@ from wizard.commands.common import (
     Stop,
     json_text,
     open_store,
+    print_table,
     remark,
     saved_setup,
     stopped,
@@ -74,17 +75,7 @@ def _print_table(rows: list[ListRow]) -> None:
         step = find_step(row.step)
         title = _(step.title) if step else _("Review")
         lines.append((shown(row.name), title, words[row.status], str(row.problems), row.changed))
-    widths = [max(_width(line[column]) for line in lines) for column in range(len(titles))]
-    for line in lines:
-        cells = [cell + " " * (width - _width(cell)) for cell, width in zip(line, widths, strict=True)]
-        print("  ".join(cells).rstrip())
-
-
-def _width(text: str) -> int:
-    """Return the cells that a text takes in a terminal."""
-    from unicodedata import combining, east_asian_width
-
-    return sum(0 if combining(sign) else 2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+    print_table(lines)
 
 
 def show(options: Options) -> int:

@@ -86,7 +86,7 @@ class StartScreen(Screen[None]):
     def _row(self, index: int) -> Row:
         summary = self.library.summary(index)
         if summary.trouble:
-            return Row((summary.name, summary.trouble, "", summary.changed), "!", trouble=True)
+            return Row((summary.name, _("cannot be read"), "", summary.changed), "!", trouble=True)
         count = str(summary.problems) if summary.problems else "–"
         return Row((summary.name, summary.step, count, summary.changed))
 
@@ -138,13 +138,15 @@ class StartScreen(Screen[None]):
                 return [error("customer.name", "name-taken", reason)]
             return list(problems)
 
-        def accepted(values: dict[str, Any] | None) -> None:
-            if values:
-                self.wizard.new_setup(Customer(**values))
+        def start(values: dict[str, Any]) -> str:
+            return self.wizard.new_setup(Customer(**values))
 
-        self.app.push_screen(
-            EditRecord(_("New set-up"), customer.FIELDS, Customer(name), check, "customer"), accepted
-        )
+        def started(values: dict[str, Any] | None) -> None:
+            if values:
+                self.wizard.show_place()
+
+        dialog = EditRecord(_("New set-up"), customer.FIELDS, Customer(name), check, "customer", start)
+        self.app.push_screen(dialog, started)
 
     def action_import(self) -> None:
         """Ask for a file and import it."""

@@ -18,6 +18,7 @@ from wizard.problems import Problem, error
 from wizard.screens import NARROW
 from wizard.screens.dialogs.go_to import GoTo
 from wizard.screens.dialogs.help import Help
+from wizard.screens.dialogs.history import History
 from wizard.screens.dialogs.record import EditRecord
 from wizard.screens.keys import translate_bindings
 from wizard.screens.side import side_content
@@ -39,6 +40,7 @@ class StepScreen(Screen[None]):
         Binding("ctrl+y", "redo", "Redo", show=False),
         Binding("ctrl+g", "go_to", "Go to step", show=False),
         Binding("f2", "customer", "Customer", show=False),
+        Binding("f3", "history", "History", show=False),
     ]
 
     def __init__(self, place: str, path: str = "") -> None:
@@ -269,6 +271,7 @@ class StepScreen(Screen[None]):
             ("ctrl+g", _("go to a step that was reached")),
             ("ctrl+z / ctrl+y", _("undo / redo")),
             ("f2", _("customer, tenant, CRM language")),
+            ("f3", _("history: bring an earlier version back")),
             ("ctrl+q", _("leave; everything is kept")),
         ]
 
@@ -291,6 +294,16 @@ class StepScreen(Screen[None]):
                     self._follow()
 
         self.app.push_screen(EditRecord(_("Customer"), fields, now, check, "customer"), accepted)
+
+    def action_history(self) -> None:
+        """Show the kept revisions, and bring one back."""
+        self.collect()
+
+        def chosen(number: int | None) -> None:
+            if number is not None:
+                self.wizard.restore(number)
+
+        self.app.push_screen(History(self.wizard.revisions()), chosen)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Each button does what its key does."""

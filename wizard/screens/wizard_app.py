@@ -18,6 +18,17 @@ class Summary(NamedTuple):
     trouble: str = ""
 
 
+class Revision(NamedTuple):
+    """One kept revision of the open set-up, in words; `whole` tells whether it can be restored."""
+
+    number: int
+    saved: str
+    why: str
+    by: str
+    changes: str
+    whole: bool
+
+
 class Library(Protocol):
     """The saved set-ups, as far as the start screen needs them; `trouble` says why there are none to see."""
 
@@ -51,8 +62,8 @@ class Wizard(Protocol):
     def open_setup(self, index: int) -> None:
         """Open a saved set-up where it was left."""
 
-    def new_setup(self, customer: "Customer") -> None:
-        """Start a set-up for a new customer."""
+    def new_setup(self, customer: "Customer") -> str:
+        """Start a set-up for a new customer; return why not, or an empty text."""
 
     def name_problem(self, name: str) -> str:
         """Return why a customer's name cannot be used for a new set-up, or an empty text."""
@@ -68,6 +79,12 @@ class Wizard(Protocol):
 
     def write_handover(self, path: Path) -> str:
         """Write the hand-over as Markdown; return why it failed, or an empty text."""
+
+    def revisions(self) -> list[Revision]:
+        """Return the kept revisions of the open set-up, the newest first."""
+
+    def restore(self, number: int) -> None:
+        """Bring a kept revision back, as an edit that can be undone."""
 
     def close_setup(self) -> None:
         """Close the set-up and go back to the start screen."""

@@ -8,18 +8,25 @@ from textual.containers import VerticalScroll
 
 from wizard.fields import Field, get_value
 from wizard.model import LeadSetup
-from wizard.problems import Problem, covers
+from wizard.problems import Problem, covers, error
 from wizard.screens.dialogs.base import Dialog
 from wizard.screens.widgets.field_row import FieldRow
 
 Check = Callable[[dict[str, Any]], Sequence[Problem]]
+Accept = Callable[[dict[str, Any]], str]
 
 
 class EditRecord(Dialog[dict[str, Any]]):
     """Returns the values by field name. OK waits until nothing blocks; each message stands at its field."""
 
     def __init__(
-        self, title: str, fields: tuple[Field, ...], record: Any, check: Check, root: str = ""
+        self,
+        title: str,
+        fields: tuple[Field, ...],
+        record: Any,
+        check: Check,
+        root: str = "",
+        accept: Accept | None = None,
     ) -> None:
         """Edit a record.
 
@@ -29,12 +36,14 @@ class EditRecord(Dialog[dict[str, Any]]):
             record: the values to start from.
             check: returns what is wrong with some values; a problem's path ends in the field's name.
             root: the record's path in the document, to find the field of a problem.
+            accept: does what the values are for and returns why that failed, or an empty text.
         """
         super().__init__(title)
         self._fields = fields
         self._record = record
         self._check = check
         self._root = root
+        self._accept = accept
         self._asked = False
 
     def compose_body(self) -> ComposeResult:
@@ -65,10 +74,13 @@ class EditRecord(Dialog[dict[str, Any]]):
         """Return the values, or show everything that is wrong with the first of it in focus."""
         self._asked = True
         values = self.values
-        problems = self._check(values)
+        problems = list(self._check(values))
         if not any(problem.blocks for problem in problems):
-            self.dismiss(values)
-            return
+            reason = self._accept(values) if self._accept else ""
+            if not reason:
+                self.dismiss(values)
+                return
+            problems = [error(self._root, "refused", reason)]
         self._show_problems(problems)
         for row in self.query(FieldRow):
             if row.has_class("-error"):

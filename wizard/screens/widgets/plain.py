@@ -1,5 +1,7 @@
 """Text from people for the screen: never markup, never a control sequence, never wider than its place."""
 
+import re
+
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
@@ -7,13 +9,17 @@ from wizard.text import show
 
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 _JOINER = "\N{ZERO WIDTH JOINER}"
+_SELECTOR = "\N{VARIATION SELECTOR-16}"
+# A joiner that joins no two pictures: Rich gives what follows it no cell, and terminals do.
+_PICTURES = "\u203c-\u3299\U0001f000-\U0001faff"
+_STRAY_JOINER = re.compile(f"(?<![{_PICTURES}{_SELECTOR}]){_JOINER}|{_JOINER}(?![{_PICTURES}])")
 # So many code points may share a cell before the rest is not looked at: a family emoji has four for each.
 _MOST_PER_CELL = 8
 
 
 def plain(text: str, style: str = "") -> Content:
     """Return the text as it is, for a widget that would take a plain string for markup."""
-    return Content.styled(show(text), style)
+    return Content.styled(_shown(text), style)
 
 
 def paragraphs(text: str) -> Content:
@@ -26,8 +32,12 @@ def fit(text: str, width: int) -> str:
     if width <= 0:
         return ""
     start = text[: width * _MOST_PER_CELL]
-    # A joiner or variation selector at an end would act on the neighbouring cell's text.
-    shown = show(start).lstrip(_JOINER + "\N{VARIATION SELECTOR-16}").rstrip(_JOINER)
+    shown = _shown(start).lstrip(_SELECTOR)  # it would act on the cell before
     if len(start) < len(text) or cell_len(shown) > width:
         shown = set_cell_size(shown, width - 1).rstrip(" " + _JOINER) + ELLIPSIS
     return set_cell_size(shown, width)
+
+
+def _shown(text: str) -> str:
+    text = show(text)
+    return text if text.isascii() else _STRAY_JOINER.sub("", text)

@@ -1,0 +1,61 @@
+"""The kept revisions of the open set-up, and bringing one of them back."""
+
+from textual.app import ComposeResult
+from textual.widgets import Button, Static
+
+from wizard.i18n import _
+from wizard.screens.dialogs.base import Dialog
+from wizard.screens.widgets.plain import plain
+from wizard.screens.widgets.row_list import Column, Row, RowList
+from wizard.screens.wizard_app import Revision
+
+
+class History(Dialog[int]):
+    """Returns the number of the revision to restore."""
+
+    AUTO_FOCUS = "RowList"
+
+    def __init__(self, revisions: list[Revision]) -> None:
+        super().__init__(_("History"))
+        self._revisions = revisions
+
+    def compose_body(self) -> ComposeResult:
+        """One line a revision, and the highlighted one in full below."""
+        columns = (Column(_("Saved"), 0, 16), Column(_("Why"), 1, 10), Column(_("What changed"), 3))
+        yield RowList(columns, self._row, empty=_("Nothing was kept yet."), id="dialog-list")
+        yield Static(id="dialog-notice", markup=False)
+
+    def compose_buttons(self) -> ComposeResult:
+        """Restore, or leave it."""
+        yield Button(plain(_("Restore")), id="accept", compact=True, variant="primary")
+        yield Button(plain(_("Cancel")), id="close", compact=True)
+
+    def on_mount(self) -> None:
+        """Show the revisions."""
+        self.query_one(RowList).show(len(self._revisions))
+        self._show_details()
+
+    def _row(self, index: int) -> Row:
+        found = self._revisions[index]
+        return Row((found.saved, found.why, found.changes), trouble=not found.whole)
+
+    def on_row_list_highlighted(self, event: RowList.Highlighted) -> None:
+        """Show the line whole."""
+        event.stop()
+        self._show_details()
+
+    def _show_details(self) -> None:
+        found = self._revisions[self.query_one(RowList).highlighted] if self._revisions else None
+        parts = [found.by and _("by {user}").format(user=found.by), found.changes] if found else []
+        number = _("Revision {number}").format(number=found.number) if found else ""
+        self.query_one("#dialog-notice", Static).update(plain(" · ".join(filter(None, [number, *parts]))))
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """Enter restores: undo brings back what was there."""
+        event.stop()
+        self.action_accept()
+
+    def action_accept(self) -> None:
+        """Return the highlighted revision, if it can be restored."""
+        found = self._revisions[self.query_one(RowList).highlighted] if self._revisions else None
+        self.dismiss(found.number if found and found.whole else None)
