@@ -11,6 +11,7 @@ from unittest.mock import patch
 import filelock
 
 from wizard.jsonfile import dumps
+from wizard.store.saved import mark_of
 from wizard.store.storage import AtomicStorage
 
 
@@ -21,9 +22,10 @@ def _in_place() -> Iterator[None]:
     def write(self: AtomicStorage, data: dict[str, dict[str, Any]]) -> None:
         descriptor = os.open(_path(self), os.O_RDWR | os.O_CREAT, 0o600)
         try:
-            text = dumps(data).encode()
+            content = text = dumps(data).encode()
             while text:
                 text = text[os.write(descriptor, text) :]
+            self.mark = mark_of(content)
             os.fsync(descriptor)
             os.ftruncate(descriptor, os.lseek(descriptor, 0, os.SEEK_CUR))
         finally:
@@ -40,8 +42,10 @@ def _no_fsync() -> Iterator[None]:
     def write(self: AtomicStorage, data: dict[str, dict[str, Any]]) -> None:
         path = _path(self)
         descriptor, name = tempfile.mkstemp(dir=path.parent)
-        os.write(descriptor, dumps(data).encode())
+        content = dumps(data).encode()
+        os.write(descriptor, content)
         os.close(descriptor)
+        self.mark = mark_of(content)
         Path(name).replace(path)
 
     with patch.object(AtomicStorage, "write", write):

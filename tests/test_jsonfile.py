@@ -82,6 +82,23 @@ def test_what_is_written_can_be_read_and_ends_with_a_line_end() -> None:
     assert text.startswith('{\n  "name"')
 
 
+def test_each_item_of_a_list_has_a_line_of_its_own() -> None:
+    document = {"a": {"b": [{"c": 1, "d": [2]}, {"c": 3}], "e": ["x", "y"], "f": {}, "g": []}}
+    assert dumps(document).splitlines() == [
+        "{",
+        '  "a": {',
+        '    "b": [',
+        '      {"c": 1, "d": [2]},',
+        '      {"c": 3}',
+        "    ],",
+        '    "e": ["x", "y"],',
+        '    "f": {},',
+        '    "g": []',
+        "  }",
+        "}",
+    ]
+
+
 def test_what_is_not_json_is_not_written() -> None:
     with pytest.raises(ValueError, match="not JSON compliant"):
         dumps({"a": float("nan")})

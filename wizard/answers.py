@@ -206,10 +206,29 @@ def _enclosing(path: str) -> Iterator[str]:
 
 def _written(field: Field, value: Any) -> Any:
     if field.kind is Kind.RECORD:
-        return {part.name: _written(part, get_value(value, part.name)) for part in field.fields}
+        return _record(field.fields, value)
     if field.kind is Kind.RECORDS:
-        one = field._replace(kind=Kind.RECORD)
-        return [_written(one, record) for record in value]
-    if field.kind is Kind.NAMES:
-        return list(value)
-    return str(value) if field.kind is Kind.CHOICE else value
+        return [_record(field.fields, record) for record in value]
+    return list(value)
+
+
+def _record(fields: tuple[Field, ...], record: Any) -> dict[str, Any]:
+    names, choices, nested = _shape(fields)
+    # Every save comes through here, so a record of the model is not asked field by field.
+    if isinstance(record, tuple) and getattr(record, "_fields", ()) == names:
+        written = dict(zip(names, record, strict=True))
+    else:
+        written = {name: get_value(record, name) for name in names}
+    for name in choices:
+        written[name] = str(written[name])
+    for part in nested:
+        written[part.name] = _written(part, written[part.name])
+    return written
+
+
+@lru_cache(maxsize=64)
+def _shape(fields: tuple[Field, ...]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[Field, ...]]:
+    """Return the names of all fields, those of choices, and the fields that hold more than one value."""
+    names = tuple(part.name for part in fields)
+    choices = tuple(part.name for part in fields if part.kind is Kind.CHOICE)
+    return names, choices, tuple(p for p in fields if p.kind in (Kind.RECORD, Kind.RECORDS, Kind.NAMES))

@@ -74,7 +74,7 @@ class Field(NamedTuple):
 
 def get_value(record: Any, name: str) -> Any:
     """Return one value of a record, whether a model value or a mapping (a step's own fields)."""
-    return record[name] if isinstance(record, Mapping) else getattr(record, name)
+    return getattr(record, name) if isinstance(record, tuple) else record[name]
 
 
 def with_values(record: Any, **values: Any) -> Any:

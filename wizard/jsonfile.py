@@ -5,6 +5,7 @@ import json
 import os
 import stat
 from collections import Counter
+from functools import lru_cache
 from typing import Any, NoReturn
 
 from wizard.i18n import _
@@ -108,8 +109,30 @@ def loads(data: bytes) -> Any:
 
 
 def dumps(document: Any) -> str:
-    """Return the JSON text of a document, as every file of the wizard is written."""
-    return json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    """Return the JSON text of a document, as every file of the wizard is written: one line a list item.
+
+    That is easy to read and to compare, and much faster than Python's own indentation.
+    """
+    return _indented(document, "\n") + "\n"
+
+
+def _indented(value: Any, line_end: str) -> str:
+    encode = _encoder().encode
+    if isinstance(value, dict) and value:
+        inner = line_end + "  "
+        parts = [f"{encode(key)}: {_indented(part, inner)}" for key, part in value.items()]
+        return "{" + inner + f",{inner}".join(parts) + line_end + "}"
+    if isinstance(value, list) and any(isinstance(part, (dict, list)) for part in value):
+        inner = line_end + "  "
+        return "[" + inner + f",{inner}".join(map(encode, value)) + line_end + "]"
+    if isinstance(value, bool):  # most values are texts and switches, and for these the encoder is slow
+        return "true" if value else "false"
+    return encode(value)
+
+
+@lru_cache(maxsize=1)
+def _encoder() -> json.JSONEncoder:
+    return json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 
 def _read_all(descriptor: int, size: int) -> bytes:

@@ -72,17 +72,16 @@ def test_the_file_is_a_tinydb_file_with_one_document(store: Store) -> None:
     assert next(iter(found["setup"]["1"])) == "format"
 
 
-def test_a_save_keeps_nothing_of_the_document_before_that_it_does_not_know(store: Store) -> None:
+def test_an_edit_by_hand_counts_though_it_changes_neither_revision_nor_time(store: Store) -> None:
     store.folder.mkdir()
     path = store.folder / "a.json"
     path.write_text(file_text(revision=7), encoding="utf-8")
     with store.open("a") as opened:
-        path.write_text(file_text(revision=7, colour="x"), encoding="utf-8")
-        saved = opened.save(setup(status="two"))
-    found = jsonfile.loads(path.read_bytes())["setup"]["1"]
-    assert found["revision"] == 8
-    assert "colour" not in found
-    assert store.read("a")._replace(problems=()) == saved
+        edited = file_text(revision=7, customer={**stored()["customer"], "tenant": "Cust1"})
+        path.write_text(edited, encoding="utf-8")
+        with pytest.raises(Stale):
+            opened.save(setup(status="two"))
+    assert path.read_text(encoding="utf-8") == edited
 
 
 @pytest.mark.parametrize("changed", [file_text(revision=2), file_text(revision=1)], ids=["saved", "another"])

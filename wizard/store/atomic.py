@@ -6,30 +6,26 @@ a test can stop it after any of them.
 
 import errno
 import os
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from wizard.i18n import _
-from wizard.jsonfile import MAX_BYTES, JsonFileError, JsonFileMissing, check_regular, loads, read_bytes
+from wizard.jsonfile import MAX_BYTES, JsonFileError, check_regular, loads
 
 Tables = dict[str, dict[str, Any]]
 _LONGEST_ID = 18
 
 
-def read_tables(path: Path) -> Tables | None:
-    """Return the tables of a TinyDB file, or None if there is no file.
+def tables_in(content: bytes) -> Tables:
+    """Return the tables that a TinyDB file holds.
 
     Raises:
         JsonFileError: the file is damaged. One that is empty or holds `null` is damaged too: taken as an
             empty database it would be overwritten.
     """
-    try:
-        tables = loads(read_bytes(path))
-    except JsonFileMissing:
-        return None
+    tables = loads(content)
     if not isinstance(tables, dict) or not all(map(_is_table, tables.values())):
         raise JsonFileError(_("It is not a saved set-up. A document from “export” can be imported instead."))
     return tables
@@ -49,8 +45,13 @@ def _is_table(table: object) -> bool:
 
 def backup_of(path: Path) -> Path:
     """Return where the version before is kept: beside the file itself, not beside a link to it."""
-    real = Path(os.path.realpath(path))
-    return real.with_name(f"{real.name}.bak")
+    target = real(path)
+    return target.with_name(f"{target.name}.bak")
+
+
+def real(path: Path) -> Path:
+    """Return the file itself for a link to it."""
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
 
 
 def replace_file(path: Path, data: bytes, *, keep_previous: bool = True) -> None:
@@ -68,7 +69,7 @@ def replace_file(path: Path, data: bytes, *, keep_previous: bool = True) -> None
     """
     if len(data) > MAX_BYTES:
         raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))  # it could not be read again
-    target = Path(os.path.realpath(path))
+    target = real(path)
     exists = _may_be_replaced(target)
     with _temporary_file(target, data) as temporary:
         if exists and keep_previous:
@@ -118,7 +119,7 @@ def make_folder(folder: Path) -> None:
 
 def sweep(path: Path) -> None:
     """Remove the temporary files that killed processes have left. Only the holder of the lock may do this."""
-    target = Path(os.path.realpath(path))
+    target = real(path)
     _sweep(target.parent, lambda name: name in (target.name, backup_of(target).name))
 
 
@@ -156,16 +157,26 @@ def _may_be_replaced(target: Path) -> bool:
 @contextmanager
 def _temporary_file(target: Path, data: bytes) -> Iterator[Path]:
     """Write the data durably to a private file beside the target; it is gone afterwards, if not renamed."""
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    temporary = target.with_name(f".{target.name}.{os.getpid():x}.tmp")
+    descriptor = _opened_anew(temporary)
     try:
         try:
             _write_all(descriptor, data)
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-        yield Path(name)
+        yield temporary
     finally:
-        _remove(Path(name))
+        _remove(temporary)
+
+
+def _opened_anew(path: Path) -> int:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+    try:
+        return os.open(path, flags, 0o600)
+    except FileExistsError:  # left by a killed process that had our number
+        path.unlink()
+        return os.open(path, flags, 0o600)
 
 
 def _write_all(descriptor: int, data: bytes) -> None:

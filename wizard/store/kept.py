@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from wizard.store.atomic import add_name, make_folder, sweep_all, sync_folder
+from wizard.store.atomic import add_name, make_folder, real, sweep_all, sync_folder
 from wizard.text import has_unsafe
 
 LIMIT = 30
@@ -90,7 +90,7 @@ class KeptFiles:
             OSError: the system refuses.
         """
         make_folder(self.folder)
-        add_name(Path(os.path.realpath(target)), self.path(revision))
+        add_name(real(target), self.path(revision))
         sync_folder(self.folder)
 
     def revisions(self) -> list[int]:

@@ -1,16 +1,16 @@
 """One set-up that is open: it is saved through here, by one wizard at a time."""
 
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from wizard.jsonfile import JsonFileError
-from wizard.store.errors import Locked, NotSaved, Stale, StoreError, unreadable
+from wizard.store.errors import Locked, NotSaved, StoreError, unreadable
 from wizard.store.kept import LIMIT, Event, Kept, KeptFiles
 from wizard.store.locks import Holder, WriterLock, user_name
 from wizard.store.places import set_aside
-from wizard.store.saved import Saved, now, read_saved, stored_form
+from wizard.store.saved import Saved, check_unchanged, now, read_saved, stored_form
 
 if TYPE_CHECKING:
     from wizard.model import LeadSetup
@@ -60,25 +60,18 @@ class OpenSetup:
             ValueError: the handle is closed.
         """
         self._check_writable()
-        from wizard.store.storage import update
+        from wizard.store.storage import write
 
         saved = following(self.saved, setup, event)
-
-        def change(stored: MutableMapping[str, Any]) -> None:
-            seen = (self.saved.revision, self.saved.saved_at)
-            if (stored.get("revision"), stored.get("saved_at")) != seen:
-                raise Stale(self._path)
+        with writing(self._path):
+            check_unchanged(self._path, self.saved.mark)
             if any(entry.revision == self.saved.revision for entry in saved.trail):
                 self._kept.keep(self._path, self.saved.revision)
-            stored.clear()
-            stored.update(stored_form(saved))
-
-        with writing(self._path):
-            update(self._path, change)
+            mark = write(self._path, stored_form(saved))
         if saved.trail != self.saved.trail:
             self._kept.prune(saved.trail)
-        self.saved = saved
-        return saved
+        self.saved = saved._replace(mark=mark)
+        return self.saved
 
     def save_over_damage(self, setup: "LeadSetup") -> Saved:
         """Save the set-up although its file was damaged meanwhile: the damaged file is set aside first.
@@ -87,14 +80,14 @@ class OpenSetup:
             Locked, NotSaved, ValueError: as `save` does.
         """
         self._check_writable()
-        from wizard.store.storage import put
+        from wizard.store.storage import write
 
         saved = following(self.saved, setup, Event.RECOVERED)
         with writing(self._path):
             self.set_aside = set_aside(self._path)
-            put(self._path, stored_form(saved))
-        self.saved = saved
-        return saved
+            mark = write(self._path, stored_form(saved), keep_previous=False)
+        self.saved = saved._replace(mark=mark)
+        return self.saved
 
     def reread(self) -> Saved:
         """Take the file as it is now, changed by others, for what the next save starts from.

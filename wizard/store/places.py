@@ -7,7 +7,7 @@ from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
-from wizard.store.atomic import add_name, make_folder, sweep_all, sync_folder
+from wizard.store.atomic import add_name, make_folder, real, sweep_all, sync_folder
 from wizard.store.kept import FOLDER, KeptFiles
 from wizard.store.locks import folder_lock
 
@@ -30,7 +30,7 @@ def set_aside(path: Path) -> Path:
     with folder_lock(path.parent):
         place = _free_place(path, DAMAGED)
         if stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - a link that leads nowhere is an OSError
-            add_name(Path(os.path.realpath(path)), place)
+            add_name(real(path), place)
         else:  # a folder or a pipe in the file's place
             path.rename(place)
         sync_folder(place.parent)

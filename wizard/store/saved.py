@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wizard.i18n import _, ngettext
-from wizard.jsonfile import JsonFileError
-from wizard.store.atomic import Tables, backup_of, read_tables
-from wizard.store.errors import NotFound, Unreadable, unreadable
+from wizard.jsonfile import JsonFileError, JsonFileMissing, read_bytes
+from wizard.store.atomic import Tables, backup_of, tables_in
+from wizard.store.errors import NotFound, Stale, Unreadable, unreadable
 from wizard.store.kept import Kept, KeptFiles, read_trail
 from wizard.text import has_unsafe
 
@@ -31,6 +31,7 @@ class Saved(NamedTuple):
         saved_at: ISO 8601 in UTC, to the second.
         problems: what reading found; saving checks nothing and leaves it empty.
         trail: the revisions that were kept, the oldest first.
+        mark: tells the file's content from any other, within this process.
     """
 
     stem: str
@@ -39,6 +40,7 @@ class Saved(NamedTuple):
     saved_at: str
     problems: tuple["Problem", ...] = ()
     trail: tuple[Kept, ...] = ()
+    mark: int = 0
 
 
 def stored_form(saved: Saved) -> dict[str, Any]:
@@ -58,7 +60,7 @@ def read_stored(path: Path) -> dict[str, Any]:
         Unreadable: it is not a file of the store.
     """
     try:
-        return _document_at(path)
+        return _document_at(path)[0]
     except JsonFileError as error:
         raise _unreadable(path, error) from error
 
@@ -74,6 +76,29 @@ def read_saved(path: Path) -> Saved:
         return _saved_at(path)
     except JsonFileError as error:
         raise _unreadable(path, error) from error
+
+
+def check_unchanged(path: Path, mark: int) -> None:
+    """Compare the file with what was last seen of it.
+
+    Raises:
+        Stale: it is another set-up, or gone.
+        OSError: its folder is gone; it may come back, as that of a drive does.
+        JsonFileError: it is damaged.
+    """
+    try:
+        content = read_bytes(path)
+    except JsonFileMissing as error:
+        path.parent.stat()
+        raise Stale(path) from error
+    if mark_of(content) != mark:
+        document_in(tables_in(content))
+        raise Stale(path)
+
+
+def mark_of(content: bytes) -> int:
+    """Return a number that other contents do not have."""
+    return hash(content)
 
 
 def document_in(tables: Tables) -> dict[str, Any]:
@@ -102,22 +127,23 @@ class _WrongDocument(JsonFileError):
         self.problems = problems
 
 
-def _document_at(path: Path) -> dict[str, Any]:
-    tables = read_tables(path)
-    if tables is None:
-        raise NotFound(path)
-    return document_in(tables)
+def _document_at(path: Path) -> tuple[dict[str, Any], int]:
+    try:
+        content = read_bytes(path)
+    except JsonFileMissing as error:
+        raise NotFound(path) from error
+    return document_in(tables_in(content)), mark_of(content)
 
 
 def _saved_at(path: Path) -> Saved:
-    stored = _document_at(path)
+    stored, mark = _document_at(path)
     revision, saved_at, trail = _checked_wrapper(stored)
     from wizard.answers import read_document
 
     reading = read_document({key: value for key, value in stored.items() if key not in WRAPPER})
     if reading.setup is None:
         raise _WrongDocument(reading.errors)
-    return Saved(path.stem, reading.setup, revision, saved_at, reading.problems, trail)
+    return Saved(path.stem, reading.setup, revision, saved_at, reading.problems, trail, mark)
 
 
 def _unreadable(path: Path, error: JsonFileError) -> Unreadable:

@@ -85,7 +85,7 @@ class Store:
             NotSaved: the system refuses to write.
             Locked: others keep the folder, or a file of this name that is gone is still open elsewhere.
         """
-        from wizard.store.storage import insert
+        from wizard.store.storage import write
 
         with writing(self.folder):
             make_folder(self.folder)
@@ -97,8 +97,8 @@ class Store:
                     raise Locked(path, lock.holder())
                 saved = first(stem, setup, event)
                 with _released_on_error(lock), writing(path):
-                    insert(path, stored_form(saved))
-        return OpenSetup(path, saved, lock)
+                    mark = write(path, stored_form(saved))
+        return OpenSetup(path, saved._replace(mark=mark), lock)
 
     def open(self, stem: str) -> OpenSetup:
         """Open a set-up for saving, or read-only if another wizard has it open or nothing can be written.
@@ -139,7 +139,7 @@ class Store:
             Unreadable: it is not damaged in a way that a version before it would mend, or there is none.
             Locked, NotSaved: it cannot be written.
         """
-        from wizard.store.storage import put
+        from wizard.store.storage import write
 
         path, lock = self._path(stem), WriterLock(self.folder, stem)
         with writing(path):
@@ -153,8 +153,8 @@ class Store:
                     raise
                 saved = following(error.previous, error.previous.setup, Event.RECOVERED)
             place = set_aside(path)
-            put(path, stored_form(saved))
-        opened = OpenSetup(path, saved, lock)
+            mark = write(path, stored_form(saved), keep_previous=False)
+        opened = OpenSetup(path, saved._replace(mark=mark), lock)
         opened.set_aside = place
         return opened
 
