@@ -1,67 +1,62 @@
-"""Measures and prints a table: `python -m benchmarks [--quick] [--json FILE]`."""
+"""Measures and prints a table: `python -m benchmarks [PART...] [--rounds N] [--smoke] [--json FILE]`."""
 
 import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 
-from benchmarks.measure import Result, result, rounds
-from benchmarks.programs import ROWS, runners
+from benchmarks.measure import Options, Row
 
-_ROUNDS, _QUICK_ROUNDS = 9, 3
+PARTS = {"start": "startup", "keys": "keys", "saving": "saving", "commands": "commands", "bytes": "traffic"}
+_ROUNDS = 9
 
 
-def main() -> int:
-    """Measure; return 1 only if that was not possible."""
-    parser = argparse.ArgumentParser("benchmarks", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help=f"{_QUICK_ROUNDS} rounds instead of {_ROUNDS}")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write the results to a file, too")
-    options = parser.parse_args()
-    count = _QUICK_ROUNDS if options.quick else _ROUNDS
-    try:
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure; return 1 only if something could not be measured."""
+    options = _parse(arguments)
+    found: list[Row] = []
+    for part in options.parts or PARTS:
         with tempfile.TemporaryDirectory() as folder:
-            samples = rounds(runners(Path(folder)), count)
-    except (AssertionError, OSError, RuntimeError) as error:
-        print(f"could not measure: {error}", file=sys.stderr)
-        return 1
-    results = [result(row, samples) for row in ROWS]
-    print(table(results, count))
+            print(f"measuring {part} ...", file=sys.stderr)
+            rows: Callable[[Options], list[Row]] = import_module(f"benchmarks.{PARTS[part]}").rows
+            found += rows(Options(Path(folder), 1 if options.smoke else options.rounds, options.smoke))
+    print(table(found))
+    print("Medians of interleaved rounds; only ratios can be compared between runs.")
     if options.json:
-        options.json.write_text(json.dumps(as_data(results, count), indent=2) + "\n", encoding="utf-8")
-    return 0
+        text = json.dumps([row._asdict() for row in found], indent=2)
+        options.json.write_text(text + "\n", encoding="utf-8")
+    return int(any(row.trouble for row in found))
 
 
-def table(results: Sequence[Result], count: int) -> str:
-    """Return the results as lines of text."""
-    met_words = {True: "met", False: "MISSED", None: ""}
-    lines = [f"{'':34}{'ms':>8}{'reference ms':>14}{'ratio':>8}{'target':>8}"]
-    for each in results:
-        target = "" if each.row.target is None else f"{each.row.target:.2f}"
-        lines.append(
-            f"{each.row.title:34}{each.figure * 1000:8.1f}{each.reference * 1000:14.1f}"
-            f"{each.ratio:8.2f}{target:>8}  {met_words[each.met]}".rstrip()
-        )
-    return "\n".join(
-        [*lines, f"Medians of {count} interleaved rounds; only ratios can be compared between runs."]
-    )
+def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser("benchmarks", description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"what to measure: {', '.join(PARTS)}")
+    parser.add_argument("--rounds", type=int, default=_ROUNDS, help=f"turns of each program ({_ROUNDS})")
+    parser.add_argument("--smoke", action="store_true", help="only see that everything can be measured")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the rows to a file, too")
+    options = parser.parse_args(arguments)
+    if unknown := set(options.parts) - set(PARTS):
+        parser.error(f"no such part: {', '.join(sorted(unknown))}")
+    return options
 
 
-def as_data(results: Sequence[Result], count: int) -> dict[str, object]:
-    """Return the results for other programs; times in seconds."""
-    rows = [
-        {
-            "title": each.row.title,
-            "figure": each.figure,
-            "reference": each.reference,
-            "ratio": each.ratio,
-            "target": each.row.target,
-            "met": each.met,
-        }
-        for each in results
-    ]
-    return {"rounds": count, "rows": rows}
+def table(rows: Sequence[Row]) -> str:
+    """Return the rows as lines of text."""
+    width = max(len(row.figure) for row in rows)
+    heads = ("median", "least", "p99", "reference", "ratio", "target")
+    lines = ["".join([" " * width, f"{'':4}", *(f"{head:>10}" for head in heads)])]
+    for row in rows:
+        if row.trouble:
+            lines.append(f"{row.figure:{width}}  not measured: {row.trouble}")
+            continue
+        numbers = (row.measured, row.least, row.p99, row.reference, row.ratio, row.target)
+        cells = [f"{'' if number is None else f'{number:.2f}':>10}" for number in numbers]
+        met = {True: "  met", False: "  MISSED", None: ""}[row.met]
+        lines.append(f"{row.figure:{width}} {row.unit:>3}{''.join(cells)}{met}")
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":

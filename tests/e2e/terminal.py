@@ -5,6 +5,7 @@ import errno
 import fcntl
 import os
 import pty
+import resource
 import select
 import struct
 import subprocess
@@ -54,6 +55,8 @@ class Terminal:
         """When the bytes came that made the last `wait_for` true (`time.perf_counter`)."""
         self.ended_at = 0.0
         """When the program was gone, as `wait_exit` saw it."""
+        self.cpu_seconds = 0.0
+        """How much processor time the program has taken, as `wait_exit` saw it."""
         self.received = 0
         """How many bytes the program has written to the terminal."""
 
@@ -115,11 +118,13 @@ class Terminal:
         while self._open and not self._finished:
             if not self._pump(deadline):
                 raise AssertionError(self._report(f"the program did not end in {timeout:g} s"))
+        taken = _processor_time_of_children()
         try:
             code = self.process.wait(max(0.1, deadline - time.monotonic()))
         except subprocess.TimeoutExpired:
             raise AssertionError(self._report(f"the program did not end in {timeout:g} s")) from None
         self.ended_at = time.perf_counter()
+        self.cpu_seconds = _processor_time_of_children() - taken
         return code
 
     def press(self, *names: str) -> None:
@@ -127,9 +132,9 @@ class Terminal:
         for name in names:
             self._send(keys.key(name))
 
-    def type(self, text: str) -> None:
-        """Type a text."""
-        self._send(text.encode())
+    def type(self, text: str | bytes) -> None:
+        """Type a text, or send bytes as they are."""
+        self._send(text.encode() if isinstance(text, str) else text)
 
     def paste(self, text: str) -> None:
         """Paste a text."""
@@ -229,6 +234,12 @@ class Terminal:
 
 def _never() -> bool:
     return False
+
+
+def _processor_time_of_children() -> float:
+    """Return the processor time of the programs that were waited for, in seconds."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def _start(argv: Sequence[str], env: Mapping[str, str], cwd: Path, slave: int) -> subprocess.Popen[bytes]:

@@ -1,8 +1,10 @@
 """Small terminals: the rows, the fields and the safe answers stay in view; four steps fit on the rail."""
 
+import pytest
+
 from tests.builders import finished
 from tests.screens.conftest import OpenWizard
-from tests.screens.driver import at, new
+from tests.screens.driver import SIZE, Driver, at, new
 
 SMALL = (40, 10)
 
@@ -60,3 +62,81 @@ async def test_the_start_screen_names_customer_and_step_on_a_small_terminal(wiza
         assert on.focused_field == "name"
         assert "Customer" in on.text
         assert " OK " in on.text
+
+
+# From a set-up at each place: the keys that open what is looked at. `escape` closes it.
+OPENED = {
+    "categories": ["", "d", "p =x", "f1", "f2", "f3", "ctrl+g", "e tab enter"],
+    "statuses": ["end", "e"],
+    "marketing": ["", "tab " * 9],
+    "review": ["end", "ctrl+n", "m"],
+}
+
+
+async def resized(on: Driver, *sizes: tuple[int, int]) -> None:
+    for size in sizes:
+        await on.pilot.resize_terminal(*size)
+        assert on.app.is_running
+    await on.settle()
+    assert len(on.lines) == sizes[-1][1]
+
+
+def focus_is_in_view(on: Driver) -> bool:
+    """Tell whether the focused widget is on the screen, with its first line at least."""
+    assert on.app.focused is not None
+    place = on.app.screen.find_widget(on.app.focused)
+    return place.region.y in range(place.clip.y, place.clip.bottom)
+
+
+@pytest.mark.parametrize("place", OPENED)
+async def test_the_screen_after_growing_and_shrinking_to_nothing_is_the_one_before(
+    wizard: OpenWizard, place: str
+) -> None:
+    async with wizard(at(place)) as on:
+        for keys in OPENED[place]:
+            await on.press(*keys.split())
+            before, focused = on.text, on.app.focused
+            await resized(on, (200, 60), (1, 1), SIZE)
+            assert on.app.focused is focused
+            assert on.text == before or (place == "marketing" and focus_is_in_view(on)), keys
+            await on.press("escape")
+
+
+async def test_the_highlighted_row_and_the_focused_field_are_in_view_at_twenty_by_five(
+    wizard: OpenWizard,
+) -> None:
+    async with wizard(at("marketing"), size=(20, 5)) as on:
+        for _field in range(12):
+            await on.press("tab")
+            assert focus_is_in_view(on), on.text
+        for height in (60, 5):
+            await on.pilot.resize_terminal(20, height)
+            await on.settle()
+            assert focus_is_in_view(on), on.text
+        await on.press("ctrl+b", "end")
+        assert "> " in on.text
+
+
+async def test_the_start_screen_and_its_dialogs_survive_every_size(wizard: OpenWizard) -> None:
+    async with wizard(at("statuses")) as on:
+        await on.press("ctrl+b", "ctrl+b")
+        for keys in ("n", "i", "d"):
+            await on.press(*keys.split())
+            before = on.text
+            await resized(on, (200, 60), (1, 1), SIZE)
+            assert on.text == before, keys
+            await on.press("escape")
+
+
+async def test_what_is_typed_on_the_smallest_terminal_is_kept(wizard: OpenWizard) -> None:
+    async with wizard(new(), size=(20, 5)) as on:
+        await on.press("e", "end", "=er", "ctrl+s")
+        assert "Leader" not in on.text or on.app.screen.is_modal
+        await on.press("tab", "enter")
+        assert on.names[0] == "Leader"
+        await on.pilot.resize_terminal(1, 1)
+        await on.press("down", "space", "ctrl+n", "a", "=Demo", "ctrl+s")
+        await on.pilot.resize_terminal(*SIZE)
+        await on.settle()
+        assert on.saved.wanted.categories[1].enable_lead_status
+        assert "Demo" in on.statuses
