@@ -15,7 +15,7 @@ from wizard.text import show
 
 def rescue(setup: LeadSetup, stem: str) -> str:
     """Write the document to the user's state folder, or the temporary one; return what to tell."""
-    name = f"{stem}-{datetime.now():%Y%m%d-%H%M%S}.json"
+    name = f"{stem}-{datetime.now():%Y%m%d-%H%M%S-%f}.json"
     for folder in (user_state_path("lead-wizard", appauthor=False) / "rescued", Path(tempfile.gettempdir())):
         if _written(folder / name, setup):
             log.warn("rescued", stem)

@@ -244,3 +244,43 @@ def test_running_it_raises_the_fault_and_lets_others_open_the_set_up(
         run(folder, "Acme")
     with store.open(store.entries()[0].stem) as opened:
         assert not opened.read_only
+
+
+async def test_a_folder_that_goes_away_and_comes_back_is_told_and_survived(
+    wizard: OpenWizard, folder: Path
+) -> None:
+    async with wizard(new()) as on:
+        away = folder.rename(folder.with_name("away"))
+        await press_space(on)
+        assert "The folder is gone. Bring it back" in on.words
+        await on.press("escape", "down", "space")
+        away.rename(folder)
+        on.app.trouble.retry()
+        await on.settle()
+        assert "saved " in on.lines[-1]
+        assert [item.enable_lead_status for item in on.saved.wanted.categories][:2] == [True, True]
+
+
+async def test_a_fault_in_the_store_costs_no_work_and_is_logged(
+    wizard: OpenWizard, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def broken(*_arguments: object) -> Saved:
+        raise RuntimeError(f"about {new().wanted.categories[0]}")
+
+    monkeypatch.setenv("LEAD_WIZARD_LOG", str(tmp_path / "logs"))
+    with monkeypatch.context() as fault:
+        fault.setattr(OpenSetup, "save", broken)
+        async with wizard(new()) as on:
+            await press_space(on)
+            assert "Something went wrong inside the wizard" in on.words
+            await on.press("escape", "down", "space")
+            assert on.text.count("✓ enabled") == 2
+            fault.undo()
+            on.app.trouble.retry()
+            await on.settle()
+            assert "saved " in on.lines[-1]
+            assert on.saved.wanted.categories[1].enable_lead_status
+    text = (tmp_path / "logs" / "lead-wizard.log").read_text(encoding="utf-8")
+    assert "RuntimeError" in text
+    assert "Potential" not in text
+    assert "saved again acme" in text
