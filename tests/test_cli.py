@@ -1,6 +1,7 @@
 """The command line itself: options, languages, exit codes, and what it never does to a terminal."""
 
 import os
+import shlex
 import subprocess
 import sys
 from argparse import Namespace
@@ -187,3 +188,22 @@ if sys.platform != "win32":  # a pipe that nobody reads looks different there
         )
         os.close(writing)
         assert (done.returncode, done.stderr) == (0, b"")
+
+    @pytest.mark.parametrize(
+        ("command", "streams", "code", "said"),
+        [
+            *([("schema", ">/dev/full", 2, "could not be written")] if Path("/dev/full").exists() else []),
+            ("schema", ">&-", 0, ""),
+            ("list", "2>&-", 0, ""),
+            ("list", "<&-", 0, "no saved set-ups"),
+            ("", "<&-", 5, "needs a terminal"),
+        ],
+    )
+    def test_a_stream_that_takes_nothing_is_no_fault(
+        command: str, streams: str, code: int, said: str
+    ) -> None:
+        line = f"exec {shlex.quote(sys.executable)} -m wizard {command} {streams}"
+        done = subprocess.run(["/bin/sh", "-c", line], capture_output=True, text=True, check=False)
+        assert done.returncode == code
+        assert said in done.stderr
+        assert "Traceback" not in done.stderr

@@ -3,35 +3,59 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from types import SimpleNamespace
 from typing import Any
 
 from wizard import i18n
 from wizard.i18n import _
 
-DONE, FAULT, NO_TERMINAL, INTERRUPTED = 0, 1, 5, 130
+DONE, FAULT, WRONG, NO_TERMINAL, INTERRUPTED = 0, 1, 2, 5, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    _speak_utf8()
+    _prepare_streams()
     i18n.use(i18n.choose(_option(arguments, "--language"), os.environ))
     options = _options(arguments)
     try:
         code = _wizard(options) if options.run == "wizard" else _command(options.run)(options)
         sys.stdout.flush()
     except BrokenPipeError:  # the reader had enough, as in `| head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()
         return DONE
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as fault:  # the last line of defence: a log instead of a traceback
+        if (
+            isinstance(fault, OSError) and fault.filename is None
+        ):  # a stream: what has a name is handled before
+            return _output_failed(fault)
         from wizard.faults import report
 
         print(report(fault), file=sys.stderr)
         return FAULT
     return code
+
+
+def _output_failed(error: OSError) -> int:
+    """Say that standard output takes nothing, as on a full disk, if standard error does."""
+    with suppress(OSError):
+        message = _("The output could not be written: {reason}. Send it to another place.")
+        print(message.format(reason=error.strerror), file=sys.stderr)
+    _give_up_output()
+    return WRONG
+
+
+def _give_up_output() -> None:
+    """Let nothing more go out: Python would try again when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+            continue
+        os.dup2(nowhere, stream.fileno())
 
 
 def _options(arguments: Sequence[str]) -> Any:
@@ -52,8 +76,14 @@ def _command(name: str) -> Callable[[Any], int]:
     return found
 
 
-def _speak_utf8() -> None:
-    """Data is UTF-8 whatever the locale says; what a terminal cannot show never stops a command."""
+def _prepare_streams() -> None:
+    """Data is UTF-8 whatever the locale says; what a terminal cannot show never stops a command.
+
+    A stream that was closed before the start is the null device: Python has nothing in its place.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:

@@ -37,6 +37,9 @@ DAMAGED = {
     "no revision": (file_text(revision=None).encode(), "setup.1.revision"),
     "a revision that is true": (file_text(revision=True).encode(), "setup.1.revision"),
     "a revision of zero": (file_text(revision=0).encode(), "setup.1.revision"),
+    "a revision without end": (file_text(revision=10**4000).encode(), "setup.1.revision"),
+    "the first time of all": (file_text(saved_at="0001-01-01T00:00:00+14:00").encode(), "setup.1.saved_at"),
+    "the last time of all": (file_text(saved_at="9999-12-31T23:59:59-12:00").encode(), "setup.1.saved_at"),
     "a time that is none": (file_text(saved_at="now").encode(), "setup.1.saved_at"),
     "a time without its zone": (file_text(saved_at="2024-05-01T10:00:00").encode(), "setup.1.saved_at"),
     "a time with an escape": (
@@ -50,6 +53,7 @@ DAMAGED = {
             "texts": "x",
             "other keys": {"x": 1},
             "odd numbers": {**KEPT, "revision": True},
+            "endless numbers": {**KEPT, "revision": 10**4000},
             "odd times": {**KEPT, "saved_at": "now"},
             "odd events": {**KEPT, "event": "x"},
             "odd people": {**KEPT, "by": "\x1b[31m"},

@@ -1,5 +1,6 @@
 """One writer per set-up: in one process, in two, and after a process has died."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -137,3 +138,12 @@ def test_a_lock_is_taken_even_if_nobody_can_be_told(store: Store) -> None:
     with store.open("a") as opened:
         assert opened.save(setup()).revision == 2
     assert names_in(store.folder) == ["a.json", "a.json.bak"]
+
+
+if os.name == "posix":
+
+    def test_a_pipe_in_the_place_of_the_holders_note_holds_nobody_up(store: Store) -> None:
+        store.create(setup()).close()
+        os.mkfifo(store.folder / ".locks" / "nordlys-as.holder")
+        with store.open("nordlys-as") as opened:
+            assert not opened.read_only

@@ -171,9 +171,11 @@ class StepScreen(Screen[None]):
         self.update_messages()
 
     def on_resize(self) -> None:
-        """Cut the customer's name anew for the new width."""
+        """Cut the customer's name anew for the new width, and keep the focused field in view."""
         if self.is_mounted:
             self._show_customer()
+        if self.focused:
+            self.call_after_refresh(self.focused.scroll_visible, animate=False)
 
     def _show_customer(self) -> None:
         """Show the customer, with a name that leaves room for the rest."""

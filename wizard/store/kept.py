@@ -17,6 +17,7 @@ from wizard.text import has_unsafe
 LIMIT = 30
 FOLDER = "history"
 _SUFFIX = ".json"
+_BEYOND_REVISIONS = 2**53
 
 
 class Event(StrEnum):
@@ -62,11 +63,16 @@ def read_trail(raw: object) -> tuple[Kept, ...] | None:
     return tuple(entry for entry in found if entry) if all(found) else None
 
 
+def is_revision(number: object) -> bool:
+    """Tell whether this is the number of a revision; it is a part of a file's name, so not of any length."""
+    return type(number) is int and 0 < number < _BEYOND_REVISIONS  # bool is an int to Python, but not to us
+
+
 def _entry(raw: Any) -> Kept | None:
     if not isinstance(raw, dict) or set(raw) != set(Kept._fields):
         return None
     texts = (raw["saved_at"], raw["event"], raw["by"])
-    if type(raw["revision"]) is not int or not all(isinstance(text, str) for text in texts):
+    if not is_revision(raw["revision"]) or not all(isinstance(text, str) for text in texts):
         return None
     if raw["event"] not in list(Event) or any(map(has_unsafe, texts)):
         return None

@@ -8,7 +8,7 @@ from wizard.i18n import _, ngettext
 from wizard.jsonfile import JsonFileError, JsonFileMissing, read_bytes
 from wizard.store.atomic import Tables, backup_of, tables_in
 from wizard.store.errors import NotFound, Stale, Unreadable, unreadable
-from wizard.store.kept import Kept, KeptFiles, read_trail
+from wizard.store.kept import Kept, KeptFiles, is_revision, read_trail
 from wizard.text import has_unsafe
 
 if TYPE_CHECKING:  # the rules are imported when a document is read or written: listing files needs none
@@ -169,8 +169,7 @@ def _previous(path: Path) -> Saved | None:
 def _checked_wrapper(stored: dict[str, Any]) -> tuple[int, str, tuple[Kept, ...]]:
     """Return revision, time of saving and trail; on the way they may have met any editor."""
     revision, saved_at, history = (stored.get(key) for key in WRAPPER)
-    # bool is an int to Python, but not to us.
-    if type(revision) is not int or revision < 1:
+    if not is_revision(revision):
         raise _damaged("revision")
     if not isinstance(saved_at, str) or not _is_moment(saved_at):
         raise _damaged("saved_at")
@@ -182,10 +181,12 @@ def _checked_wrapper(stored: dict[str, Any]) -> tuple[int, str, tuple[Kept, ...]
 
 def _is_moment(text: str) -> bool:
     try:
-        # Python takes any character between day and hour, even one that a terminal obeys.
-        return datetime.fromisoformat(text).tzinfo is not None and not has_unsafe(text)
+        moment = datetime.fromisoformat(text)
     except ValueError:
         return False
+    # Python takes any character between day and hour, even one that a terminal obeys. At the ends of its
+    # calendar it cannot say what time it is elsewhere.
+    return moment.tzinfo is not None and 2 <= moment.year <= 9998 and not has_unsafe(text)
 
 
 def _damaged(key: str) -> JsonFileError:
