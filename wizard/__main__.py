@@ -12,7 +12,9 @@ def main() -> int:
     gc.disable()
     from wizard.cli import main as run
 
-    return run()
+    code = run()
+    gc.freeze()  # the process ends: looking for garbage once more would take three quarters of its leaving
+    return code
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """The Textual app: which screen is shown, and what the screens ask of the store."""
 
 import gc
-import sys
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -90,7 +90,7 @@ class WizardApp(App[None]):
         """Follow signals, save again what was not saved, and open what was asked for."""
         translate_bindings(self)
         if not self.is_headless:
-            listen(self._signalled)
+            self.listen_to_signals()
         self.set_interval(RETRY_SECONDS, self.trouble.retry)
         self.call_after_refresh(gc.enable)  # off since the start of the program
         if self._name is not None:
@@ -233,6 +233,7 @@ class WizardApp(App[None]):
         assert self.keeper is not None
         stem, self.leaving.completed = self.keeper.stem, self.keeper.complete
         self.leaving.keep()
+        self.keeper = None
         self.pop_screen()
         self._refresh_start(stem)
         if self.leaving.last_words:
@@ -246,6 +247,10 @@ class WizardApp(App[None]):
         """Leave, once the keys that were pressed before this one have arrived in their field."""
         (self.focused or self).call_later(self.leaving.leave)
 
+    def listen_to_signals(self) -> None:
+        """Leave when a signal says so; the driver asks for it before it takes the terminal."""
+        listen(self._signalled)
+
     def terminal_gone(self) -> None:
         """Leave as if the terminal had been closed in good order."""
         self._signalled(HUNG_UP)
@@ -255,6 +260,8 @@ class WizardApp(App[None]):
 
     def _fatal_error(self) -> None:
         """Close without the traceback on the terminal: `run` passes the fault on, and it is logged."""
+        with suppress(Exception):  # the fault may be in there
+            self.leaving.collect()
         self._close_messages_no_wait()
 
     # Opening
@@ -322,7 +329,9 @@ def run(folder: Path, name: str | None = None) -> int:
     app.run()
     app.leaving.keep()  # after a fault it is still open
     if app.leaving.last_words:
-        print(app.leaving.last_words, file=sys.stderr)
+        from wizard.faults import tell
+
+        tell(app.leaving.last_words)
     fault = getattr(app, "_exception", None)
     if fault is not None:
         raise fault

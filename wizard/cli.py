@@ -28,13 +28,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as fault:  # the last line of defence: a log instead of a traceback
-        if (
-            isinstance(fault, OSError) and fault.filename is None
-        ):  # a stream: what has a name is handled before
+        if isinstance(fault, OSError) and fault.filename is None:  # a stream; files are handled before
             return _output_failed(fault)
-        from wizard.faults import report
+        from wizard.faults import report, tell
 
-        print(report(fault), file=sys.stderr)
+        tell(report(fault))
         return FAULT
     return code
 

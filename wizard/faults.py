@@ -1,5 +1,7 @@
 """A fault in the program: where it happened goes to the log, and the user is told where that is."""
 
+import os
+import sys
 import traceback
 
 from wizard.i18n import _
@@ -19,6 +21,14 @@ def report(fault: BaseException) -> str:
         return _("Something went wrong inside the wizard, and no log could be written. Your set-up is kept.")
     message = _("Something went wrong inside the wizard. Your set-up is kept. What happened is in {file}.")
     return message.format(file=show(str(path)))
+
+
+def tell(text: str) -> None:
+    """Print a text to standard error, unless the terminal is gone: that must not change the exit code."""
+    try:
+        print(text, file=sys.stderr, flush=True)
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())  # what is buffered goes there
 
 
 def _lines(fault: BaseException) -> list[str]:

@@ -42,6 +42,7 @@ class Keeper:
         self._tell = tell
         self._told = False
         self._closed = False
+        self._fault = ""
         self._unsaved_event: Event | None = None
         self._saver = Saver(self._save_now, finished_late)
         self.trouble = ""
@@ -55,6 +56,11 @@ class Keeper:
     def complete(self) -> bool:
         """Tell whether the set-up is completed."""
         return self.session.setup.progress.status is Status.COMPLETE
+
+    @property
+    def closed(self) -> bool:
+        """Tell whether it is closed."""
+        return self._closed
 
     @property
     def stem(self) -> str:
@@ -156,7 +162,8 @@ class Keeper:
         except Exception as error:  # a fault in the store must not cost the draft
             from wizard.faults import report
 
-            self.trouble = report(error)
+            self._fault = self._fault or report(error)  # once: it is tried again every few seconds
+            self.trouble = self._fault
         else:
             if self.trouble:
                 log.note("saved again", self.stem, "revision", self._opened.saved.revision)

@@ -64,9 +64,7 @@ class Keyboard:
         self._parser = XTermParser(debug)
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         self._paste: _Paste | None = None
-        self._before = (
-            ""  # the last characters that the parser got, which may be the beginning of a start mark
-        )
+        self._before = ""  # the last the parser got: it may be the beginning of a start mark
         self._escaped = False
 
     @property

@@ -24,6 +24,7 @@ class Leaving:
     def __init__(self, app: "WizardApp") -> None:
         self._app = app
         self._question: Screen[Any] | None = None
+        self._ended = False
         self.completed = False
         self.last_words = ""
 
@@ -57,9 +58,12 @@ class Leaving:
 
     def signalled(self, code: int) -> None:
         """Leave like ctrl+q does, without questions."""
-        log.warn("ended from outside", code)
-        self.collect()
-        self.end(code)
+        if not self._ended:  # a closed window says so twice: by a signal, and by the end of the input
+            log.warn("ended from outside", code)
+            try:
+                self.collect()
+            finally:  # a fault in there must not keep the program from ending
+                self.end(code)
 
     def collect(self) -> None:
         """Take what stands in the fields of the current step."""
@@ -69,14 +73,15 @@ class Leaving:
 
     def end(self, code: int) -> None:
         """Close the set-up and end the program."""
+        self._ended = True
         self.keep()
         log.note("left", code)
         self._app.exit(return_code=code)
 
     def keep(self) -> None:
         """Save what is still to be saved and let others open the set-up; what cannot be saved is rescued."""
-        keeper, self._app.keeper = self._app.keeper, None
-        if keeper is None:
+        keeper = self._app.keeper  # it stays: screens are drawn until the very end
+        if keeper is None or keeper.closed:
             return
         if not keeper.wait():
             from wizard.rescue import rescue

@@ -9,7 +9,7 @@ import os
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeGuard
 
 from wizard.store.atomic import add_name, make_folder, real, sweep_all, sync_folder
 from wizard.text import has_unsafe
@@ -63,7 +63,7 @@ def read_trail(raw: object) -> tuple[Kept, ...] | None:
     return tuple(entry for entry in found if entry) if all(found) else None
 
 
-def is_revision(number: object) -> bool:
+def is_revision(number: object) -> TypeGuard[int]:
     """Tell whether this is the number of a revision; it is a part of a file's name, so not of any length."""
     return type(number) is int and 0 < number < _BEYOND_REVISIONS  # bool is an int to Python, but not to us
 
