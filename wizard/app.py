@@ -17,15 +17,16 @@ from wizard.screens import NARROW, WIDE
 from wizard.screens.keys import translate_bindings
 from wizard.screens.start import StartScreen
 from wizard.signals import listen
-from wizard.store import Event, Store, StoreError, Unreadable, local_time
+from wizard.store import Event, Store, StoreError
 
 if TYPE_CHECKING:  # what a set-up needs is imported when one is opened: the first picture comes sooner
     from wizard.keeper import Keeper
     from wizard.leaving import Leaving
-    from wizard.model import Customer, LeadSetup
+    from wizard.model import LeadSetup
     from wizard.saving import SaveTrouble
     from wizard.screens.wizard_app import Revision
     from wizard.session import Session
+    from wizard.setups import Setups
     from wizard.store import OpenSetup
 
 HUNG_UP = 129
@@ -70,6 +71,13 @@ class WizardApp(App[None]):
 
         return Leaving(self)
 
+    @cached_property
+    def setups(self) -> "Setups":
+        """What can be done with the saved set-ups."""
+        from wizard.setups import Setups
+
+        return Setups(self)
+
     @property
     def session(self) -> "Session":
         """The session of the open set-up."""
@@ -94,7 +102,7 @@ class WizardApp(App[None]):
         self.set_interval(RETRY_SECONDS, self.trouble.retry)
         self.call_after_refresh(gc.enable)  # off since the start of the program
         if self._name is not None:
-            self.call_after_refresh(self._open_by_name, self._name)
+            self.call_after_refresh(self.setups.open_by_name, self._name)
 
     # What screens ask for
 
@@ -109,6 +117,12 @@ class WizardApp(App[None]):
             self.push_screen(screen)
         else:
             self.switch_screen(screen)
+
+    def keep(self, opened: "OpenSetup") -> None:
+        """Make this the set-up that is open."""
+        from wizard.keeper import Keeper
+
+        self.keeper = Keeper(opened, self.trouble.tell, self.trouble.finished_late)
 
     def try_edit(self, setup: "LeadSetup") -> bool:
         """Make an edit; a refusal is said to the user."""
@@ -130,45 +144,6 @@ class WizardApp(App[None]):
     def saved_text(self) -> str:
         """Return when the set-up was saved last."""
         return self.keeper.saved_text() if self.keeper else ""
-
-    def open_setup(self, index: int) -> None:
-        """Open a saved set-up where it was left."""
-        self._open(self.library.entries[index].stem)
-
-    def new_setup(self, customer: "Customer") -> str:
-        """Start a set-up for a new customer; return why not."""
-        from wizard.customer import new_setup
-
-        return self._create(new_setup(customer), Event.CREATED)
-
-    def name_problem(self, name: str) -> str:
-        """Return why a name cannot be used for a new set-up."""
-        try:
-            taken = self.store.find(name)
-        except StoreError as error:
-            return str(error)
-        if taken is None or (self.keeper and taken == self.keeper.stem):
-            return ""
-        return _("There is already a set-up of this name. Open it instead.")
-
-    def import_file(self, path: str) -> str:
-        """Import a document and open it; return why not."""
-        from wizard.files import path_of, read_document
-
-        setup, reason = read_document(path_of(path))
-        if setup is None:
-            return reason
-        if problem := self.name_problem(setup.customer.name):
-            return problem
-        return self._create(setup, Event.IMPORTED)
-
-    def _create(self, setup: "LeadSetup", event: Event) -> str:
-        try:
-            opened = self.store.create(setup, event)
-        except StoreError as error:
-            return str(error)
-        self._keep(opened)
-        return ""
 
     def revisions(self) -> "list[Revision]":
         """Return the kept revisions of the open set-up; say why there are none to see."""
@@ -195,16 +170,6 @@ class WizardApp(App[None]):
         self.show_place()
         said = _("Revision {number} is back. Undo (ctrl+z) brings what was there before.")
         self.call_after_refresh(self.say, said.format(number=number))
-
-    def delete_setup(self, index: int) -> None:
-        """Move a saved set-up to the folder `deleted`."""
-        try:
-            place = self.store.delete(self.library.entries[index].stem)
-        except StoreError as error:
-            self.say(str(error))
-            return
-        self._refresh_start()
-        self.say(_("Moved to {file}.").format(file=place))
 
     def handover_name(self) -> str:
         """Return a file name to suggest for the hand-over."""
@@ -235,7 +200,7 @@ class WizardApp(App[None]):
         self.leaving.keep()
         self.keeper = None
         self.pop_screen()
-        self._refresh_start(stem)
+        self.refresh_start(stem)
         if self.leaving.last_words:
             self.say(self.leaving.last_words)
 
@@ -264,59 +229,7 @@ class WizardApp(App[None]):
             self.leaving.collect()
         self._close_messages_no_wait()
 
-    # Opening
-
-    def _open_by_name(self, name: str) -> None:
-        try:
-            stem = self.store.find(name)
-        except StoreError as error:
-            self.say(str(error))
-            return
-        if stem:
-            self._open(stem)
-        else:
-            screen = self.screen
-            assert isinstance(screen, StartScreen)
-            screen.ask_customer(name)
-
-    def _open(self, stem: str) -> None:
-        try:
-            self._keep(self.store.open(stem))
-        except StoreError as error:
-            self._refresh_start(stem)
-            if isinstance(error, Unreadable) and error.previous:
-                self._offer_previous(stem, error)
-            else:
-                self.say(str(error))
-        else:
-            self.show_place()
-
-    def _offer_previous(self, stem: str, error: Unreadable) -> None:
-        from wizard.screens.dialogs.trouble import damaged
-
-        assert error.previous is not None
-
-        def answered(answer: str | None) -> None:
-            if answer:
-                self._recover(stem)
-
-        self.push_screen(damaged(error.brief, local_time(error.previous.saved_at)), answered)
-
-    def _recover(self, stem: str) -> None:
-        try:
-            self._keep(self.store.recover(stem))
-        except StoreError as error:
-            self.say(str(error))
-        else:
-            self.show_place()
-            self.call_after_refresh(self.trouble.say_set_aside)
-
-    def _keep(self, opened: "OpenSetup") -> None:
-        from wizard.keeper import Keeper
-
-        self.keeper = Keeper(opened, self.trouble.tell, self.trouble.finished_late)
-
-    def _refresh_start(self, stem: str = "") -> None:
+    def refresh_start(self, stem: str = "") -> None:
         """List the set-ups anew, with one of them highlighted."""
         self.library.refresh()
         if isinstance(self.screen, StartScreen):

@@ -50,6 +50,15 @@ class StoreLibrary:
         return Summary(saved.setup.customer.name, step_text(saved), len(blocking(saved.problems)), changed)
 
 
+def name_problem(store: Store, name: str, own: str = "") -> str:
+    """Return why a customer's name cannot be used, or an empty text; `own` is the set-up that may have it."""
+    try:
+        taken = store.find(name)
+    except StoreError as error:
+        return str(error)
+    return "" if taken in (None, own) else _("There is already a set-up of this name. Open it instead.")
+
+
 def step_text(saved: Saved) -> str:
     """Return how far a set-up has come, in words."""
     from wizard import steps

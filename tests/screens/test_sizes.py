@@ -111,8 +111,7 @@ async def test_the_highlighted_row_and_the_focused_field_are_in_view_at_twenty_b
             assert focus_is_in_view(on), on.text
         for height in (60, 5):
             await on.pilot.resize_terminal(20, height)
-            await on.settle()
-            assert focus_is_in_view(on), on.text
+            await on.until(lambda: focus_is_in_view(on))
         await on.press("ctrl+b", "end")
         assert "> " in on.text
 

@@ -108,7 +108,7 @@ class StartScreen(Screen[None]):
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """Enter and double click open."""
         event.stop()
-        self.wizard.open_setup(event.index)
+        self.wizard.setups.open(event.index)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Each button does what its key does."""
@@ -119,7 +119,7 @@ class StartScreen(Screen[None]):
         """Open the highlighted set-up."""
         index = self.query_one(RowList).highlighted
         if index >= 0:
-            self.wizard.open_setup(index)
+            self.wizard.setups.open(index)
 
     def action_new(self) -> None:
         """Ask for the customer and start."""
@@ -134,12 +134,12 @@ class StartScreen(Screen[None]):
 
         def check(values: dict[str, Any]) -> list[Problem]:
             problems = customer.problems(Customer(**values))
-            if not problems and (reason := self.wizard.name_problem(values["name"])):
+            if not problems and (reason := self.wizard.setups.name_problem(values["name"])):
                 return [error("customer.name", "name-taken", reason)]
             return list(problems)
 
         def start(values: dict[str, Any]) -> str:
-            return self.wizard.new_setup(Customer(**values))
+            return self.wizard.setups.new(Customer(**values))
 
         def started(values: dict[str, Any] | None) -> None:
             if values:
@@ -159,7 +159,9 @@ class StartScreen(Screen[None]):
             if name:
                 self.wizard.show_place()
 
-        self.app.push_screen(AskText(_("Import a set-up"), field, "", self.wizard.import_file), imported)
+        self.app.push_screen(
+            AskText(_("Import a set-up"), field, "", self.wizard.setups.import_file), imported
+        )
 
     def action_delete(self) -> None:
         """Ask, then move the highlighted set-up away."""
@@ -171,7 +173,7 @@ class StartScreen(Screen[None]):
 
         def answered(answer: str | None) -> None:
             if answer:
-                self.wizard.delete_setup(index)
+                self.wizard.setups.delete(index)
 
         title = _("Delete the set-up of {name}?").format(name=self.library.summary(index).name[:60])
         lines = [

@@ -41,11 +41,31 @@ class Library(Protocol):
         """Return one of them; read only when it is asked for."""
 
 
+class Setups(Protocol):
+    """What can be done with the saved set-ups."""
+
+    def open(self, index: int) -> None:
+        """Open a saved set-up where it was left."""
+
+    def new(self, customer: "Customer") -> str:
+        """Start a set-up for a new customer; return why not, or an empty text."""
+
+    def name_problem(self, name: str) -> str:
+        """Return why a customer's name cannot be used for a new set-up."""
+
+    def import_file(self, path: str) -> str:
+        """Import a document and open it; return why not, or an empty text."""
+
+    def delete(self, index: int) -> None:
+        """Move a saved set-up to the folder `deleted`."""
+
+
 class Wizard(Protocol):
     """The app as the screens see it."""
 
     session: "Session"
     library: Library
+    setups: Setups
 
     def show_place(self, path: str = "") -> None:
         """Show the screen of the session's place, with the item or field at `path` in focus."""
@@ -58,21 +78,6 @@ class Wizard(Protocol):
 
     def saved_text(self) -> str:
         """Return when the set-up was saved last, or that it was not."""
-
-    def open_setup(self, index: int) -> None:
-        """Open a saved set-up where it was left."""
-
-    def new_setup(self, customer: "Customer") -> str:
-        """Start a set-up for a new customer; return why not, or an empty text."""
-
-    def name_problem(self, name: str) -> str:
-        """Return why a customer's name cannot be used for a new set-up, or an empty text."""
-
-    def import_file(self, path: str) -> str:
-        """Import a document and open it; return why not, or an empty text."""
-
-    def delete_setup(self, index: int) -> None:
-        """Move a saved set-up to the folder `deleted`."""
 
     def handover_name(self) -> str:
         """Return a file name to suggest for the hand-over."""

@@ -1,0 +1,108 @@
+"""What the start screen can do with the saved set-ups: open, start, import, delete, recover."""
+
+from typing import TYPE_CHECKING
+
+from wizard import log
+from wizard.i18n import _
+from wizard.library import name_problem
+from wizard.store import Event, StoreError, Unreadable, local_time
+
+if TYPE_CHECKING:
+    from wizard.app import WizardApp
+    from wizard.model import Customer, LeadSetup
+
+
+class Setups:
+    """Acts on the store for the screens, which know nothing of it."""
+
+    def __init__(self, app: "WizardApp") -> None:
+        self._app = app
+
+    def open(self, index: int) -> None:
+        """Open a saved set-up where it was left."""
+        self._open(self._app.library.entries[index].stem)
+
+    def open_by_name(self, name: str) -> None:
+        """Open the set-up of this name, or begin to ask for a new one."""
+        from wizard.screens.start import StartScreen
+
+        try:
+            stem = self._app.store.find(name)
+        except StoreError as error:
+            self._app.say(str(error))
+            return
+        if stem:
+            self._open(stem)
+        else:
+            assert isinstance(self._app.screen, StartScreen)
+            self._app.screen.ask_customer(name)
+
+    def new(self, customer: "Customer") -> str:
+        """Start a set-up for a new customer; return why not."""
+        from wizard.customer import new_setup
+
+        return self._create(new_setup(customer), Event.CREATED)
+
+    def name_problem(self, name: str) -> str:
+        """Return why a name cannot be used for a new set-up, or for the one that is open."""
+        own = self._app.keeper.stem if self._app.keeper else ""
+        return name_problem(self._app.store, name, own)
+
+    def import_file(self, path: str) -> str:
+        """Import a document and open it; return why not."""
+        from wizard.files import path_of, read_document
+
+        setup, reason = read_document(path_of(path))
+        if setup is None:
+            return reason
+        return self.name_problem(setup.customer.name) or self._create(setup, Event.IMPORTED)
+
+    def delete(self, index: int) -> None:
+        """Move a saved set-up to the folder `deleted`."""
+        stem = self._app.library.entries[index].stem
+        try:
+            place = self._app.store.delete(stem)
+        except StoreError as error:
+            self._app.say(str(error))
+            return
+        log.note("deleted", stem)
+        self._app.refresh_start()
+        self._app.say(_("Moved to {file}.").format(file=place))
+
+    def _create(self, setup: "LeadSetup", event: Event) -> str:
+        try:
+            self._app.keep(self._app.store.create(setup, event))
+        except StoreError as error:
+            return str(error)
+        return ""
+
+    def _open(self, stem: str) -> None:
+        try:
+            self._app.keep(self._app.store.open(stem))
+        except StoreError as error:
+            self._app.refresh_start(stem)
+            if isinstance(error, Unreadable) and error.previous:
+                self._offer_previous(stem, error.brief, local_time(error.previous.saved_at))
+            else:
+                self._app.say(str(error))
+        else:
+            self._app.show_place()
+
+    def _offer_previous(self, stem: str, reason: str, moment: str) -> None:
+        from wizard.screens.dialogs.trouble import damaged
+
+        def answered(answer: str | None) -> None:
+            if answer:
+                self._recover(stem)
+
+        self._app.push_screen(damaged(reason, moment), answered)
+
+    def _recover(self, stem: str) -> None:
+        try:
+            self._app.keep(self._app.store.recover(stem))
+        except StoreError as error:
+            self._app.say(str(error))
+        else:
+            log.note("recovered", stem)
+            self._app.show_place()
+            self._app.call_after_refresh(self._app.trouble.say_set_aside)
