@@ -59,6 +59,19 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path, str | None]]:
     return found
 
 
+@pytest.fixture
+def talked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path, str | None]]:
+    """Collect what plain mode would be started with; it is not started."""
+    found: list[tuple[Path, str | None]] = []
+
+    def start(folder: Path, name: str | None = None) -> int:
+        found.append((folder, name))
+        return 3
+
+    monkeypatch.setattr("wizard.plain.run", start)
+    return found
+
+
 Started = list[tuple[Path, str | None]]
 
 
@@ -78,7 +91,7 @@ def test_help_offers_what_there_is_and_nothing_else(capsys: Capture) -> None:
     commands = "open list show check plan handover export import delete schema"
     assert all(f" {command} " in out for command in commands.split())
     assert "demo" not in out
-    assert "--plain" not in out
+    assert "--plain" in out
 
 
 @pytest.mark.parametrize(
@@ -113,22 +126,48 @@ def test_the_wizard_opens_a_set_up_in_the_store_of_the_option(
     assert started == [(tmp_path / "other", "Nordlys AS")]
 
 
-@pytest.mark.parametrize("missing", ["stdin", "stderr", "TERM"])
+@pytest.mark.parametrize("missing", ["stdin", "stderr", "both"])
+@pytest.mark.parametrize("term", ["xterm", "dumb"])
 @pytest.mark.parametrize("arguments", [[], ["open", "Nordlys AS"]])
 def test_without_a_terminal_the_wizard_does_not_start(
     started: Started,
     monkeypatch: pytest.MonkeyPatch,
     capsys: Capture,
     missing: str,
+    term: str,
     arguments: list[str],
 ) -> None:
-    on_terminal(monkeypatch, stdin=missing != "stdin", stderr=missing != "stderr")
-    if missing == "TERM":
-        monkeypatch.setenv("TERM", "dumb")
+    on_terminal(monkeypatch, stdin=missing == "stderr", stderr=missing == "stdin")
+    monkeypatch.setenv("TERM", term)
     code, out, err = run(capsys, *arguments)
     assert (code, out, len(err.splitlines())) == (5, "", 1)
     assert "terminal" in err
+    assert "--plain" in err
     assert started == []
+
+
+@pytest.mark.parametrize("arguments", [["--plain"], ["open", "Nordlys AS", "--plain"]])
+def test_plain_mode_needs_no_terminal(
+    started: Started, talked: Started, tmp_path: Path, arguments: list[str]
+) -> None:
+    assert main(arguments) == 3
+    assert talked == [(tmp_path / "store", "Nordlys AS" if "open" in arguments else None)]
+    assert started == []
+
+
+@pytest.mark.parametrize("term", ["dumb", "unknown"])
+def test_where_nothing_can_be_drawn_plain_mode_comes_by_itself(
+    started: Started, talked: Started, monkeypatch: pytest.MonkeyPatch, term: str
+) -> None:
+    on_terminal(monkeypatch)
+    monkeypatch.setattr(sys, "stdout", Terminal(sys.stdout, is_terminal=True))
+    monkeypatch.setenv("TERM", term)
+    assert main([]) == 3
+    assert (len(talked), started) == (1, [])
+
+
+def test_the_other_commands_take_the_option_too(capsys: Capture) -> None:
+    assert run(capsys, "list", "--plain") == run(capsys, "--plain", "list") == run(capsys, "list")
 
 
 @pytest.mark.parametrize("arguments", [["--language", "sv", "list"], ["list", "--language=sv"]])

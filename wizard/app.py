@@ -1,6 +1,7 @@
 """The Textual app: which screen is shown, and what the screens ask of the store."""
 
 import gc
+import os
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -11,8 +12,10 @@ from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import Screen
 
+from wizard import settings
 from wizard.i18n import _
 from wizard.library import StoreLibrary
+from wizard.looks import HIGH_CONTRAST, looks, theme_name
 from wizard.screens import NARROW, WIDE
 from wizard.screens.keys import translate_bindings
 from wizard.screens.start import StartScreen
@@ -44,6 +47,7 @@ class WizardApp(App[None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", priority=True),
+        Binding("f6", "colours", show=False),
         # With priority the focus has moved before the next key is sent on, however fast the keys come.
         Binding("tab", "app.focus_next", show=False, priority=True),
         Binding("shift+tab", "app.focus_previous", show=False, priority=True),
@@ -51,7 +55,11 @@ class WizardApp(App[None]):
 
     def __init__(self, store: Store, name: str | None = None) -> None:
         """Start on the list of set-ups, or right in the one called `name`."""
-        super().__init__()
+        self._settings, self._settings_trouble = settings.read()
+        start = looks(self._settings.theme, os.environ)
+        super().__init__(ansi_color=start.only_terminal or None)
+        self.register_theme(HIGH_CONTRAST)
+        self.theme = start.theme
         self.store = store
         self.library = StoreLibrary(store)
         self.keeper: Keeper | None = None
@@ -101,6 +109,8 @@ class WizardApp(App[None]):
             self.listen_to_signals()
         self.set_interval(RETRY_SECONDS, self.trouble.retry)
         self.call_after_refresh(gc.enable)  # off since the start of the program
+        if self._settings_trouble:
+            self.call_after_refresh(self.say, self._settings_trouble)
         if self._name is not None:
             self.call_after_refresh(self.setups.open_by_name, self._name)
 
@@ -204,6 +214,20 @@ class WizardApp(App[None]):
         if self.leaving.last_words:
             self.say(self.leaving.last_words)
 
+    def action_colours(self) -> None:
+        """Choose the colours, and keep the choice."""
+        from wizard.screens.dialogs.colours import Colours
+
+        def chosen(theme: str | None) -> None:
+            if theme:
+                self.theme = theme_name(theme)
+                self._settings = self._settings._replace(theme=theme)
+                if trouble := settings.write(self._settings):
+                    self.say(trouble)
+
+        if not self.screen.is_modal:
+            self.push_screen(Colours(self._settings.theme), chosen)
+
     def leave(self) -> None:
         """Leave the wizard; everything is kept."""
         self.run_worker(self.action_quit())
@@ -238,6 +262,8 @@ class WizardApp(App[None]):
 
 def run(folder: Path, name: str | None = None) -> int:
     """Run the wizard on the terminal and return the exit code; a fault inside is raised here."""
+    if os.environ.get("NO_COLOR") == "":  # Textual would take it for a wish
+        del os.environ["NO_COLOR"]
     app = WizardApp(Store(folder), name)
     app.run()
     app.leaving.keep()  # after a fault it is still open

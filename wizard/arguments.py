@@ -57,7 +57,7 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
         formatter_class=_Help,
     )
     parser.add_argument("--version", action="version", version=f"lead-wizard {__version__}")
-    parser.set_defaults(run=WIZARD, name=None, store=None)
+    parser.set_defaults(run=WIZARD, name=None, store=None, plain=False)
     _add_common(parser)
     commands = parser.add_subparsers(prog="lead-wizard", title=_("commands"), metavar=_("COMMAND"))
     table = _commands()
@@ -137,3 +137,5 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--store", metavar=_("DIR"), default=absent, help=text)
     text = _("language of the wizard (or LEAD_WIZARD_LANGUAGE)")
     parser.add_argument("--language", choices=LANGUAGES, default=absent, help=text)
+    text = _("the wizard as questions and answers, for screen readers and scripts")
+    parser.add_argument("--plain", action="store_true", default=absent, help=text)

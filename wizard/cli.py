@@ -11,6 +11,7 @@ from wizard import i18n
 from wizard.i18n import _
 
 DONE, FAULT, WRONG, NO_TERMINAL, INTERRUPTED = 0, 1, 2, 5, 130
+_CANNOT_DRAW = ("dumb", "unknown")  # TERM of a terminal that obeys no control sequences, or may not
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -99,16 +100,22 @@ def _option(arguments: Sequence[str], name: str) -> str | None:
 
 
 def _wizard(options: Any) -> int:
-    """Open the full-screen wizard."""
-    if not (sys.stdin.isatty() and sys.stderr.isatty()) or os.environ.get("TERM") == "dumb":
+    """Open the wizard: on the full screen, or in plain mode when that is wanted or nothing can be drawn."""
+    can_draw = os.environ.get("TERM") not in _CANNOT_DRAW
+    plain = options.plain or (not can_draw and sys.stdin.isatty() and sys.stdout.isatty())
+    if not plain and not (can_draw and sys.stdin.isatty() and sys.stderr.isatty()):
         message = _(
-            "The wizard needs a terminal that it can draw on. Start it in one, or see lead-wizard --help."
+            "The wizard needs a terminal that it can draw on. Start it in one, or add --plain for questions "
+            "and answers."
         )
         print(message, file=sys.stderr)
         return NO_TERMINAL
     from pathlib import Path
 
-    from wizard.app import run
     from wizard.store import default_folder
 
+    if plain:
+        from wizard.plain import run
+    else:
+        from wizard.app import run
     return run(Path(options.store) if options.store else default_folder(os.environ), options.name)

@@ -3,12 +3,16 @@
 An item that is in the CRM already is deleted softly, as SuperOffice does; one that was only planned goes.
 """
 
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from wizard.i18n import _
+from wizard import controls
+from wizard.i18n import _, ngettext
 from wizard.model import Category, CategoryGroup, Item, LeadSetup, LeadStatus, ListName
+from wizard.problems import Problem, covers
 from wizard.standard import standard_categories, standard_category_of
 from wizard.steps.base import ListPart
+from wizard.steps.lists import PRESENT
 from wizard.steps.statuses import why_not_delete
 from wizard.text import name_key
 
@@ -123,13 +127,13 @@ def toggle_lead_status(setup: LeadSetup, part: ListPart, index: int) -> LeadSetu
     if not isinstance(item, Category):
         return setup
     if item.deleted:
-        raise Refused(_("“{name}” is deleted. Restore it first (d).").format(name=item.name))
+        raise Refused(controls.fill(_("“{name}” is deleted. Restore it first ({restore})."), name=item.name))
     if not item.enable_lead_status and item.category_group != CategoryGroup.POTENTIAL:
         message = _(
             "“{name}” can have lead status only in the group Potential customer. "
-            "Change its group first (e or 1)."
+            "Change its group first ({edit})."
         )
-        raise Refused(message.format(name=item.name))
+        raise Refused(controls.fill(message, name=item.name))
     return change(setup, part, index, {"enable_lead_status": not item.enable_lead_status})
 
 
@@ -171,6 +175,57 @@ def paste(
             setup = setup._replace(current=setup.current._replace(**{part.name: now}))
     groups = {kind: tuple(names) for kind, names in sorted_out.items()}
     return Pasted(setup, blank=len(lines) - len([*filter(None, lines)]), **groups)
+
+
+def paste_asked(setup: LeadSetup, part: ListPart, lines: list[str], asked: Mapping[str, object]) -> Pasted:
+    """Return what pasted names become, given the answers to the list's `paste_fields`."""
+    group = CategoryGroup(str(asked["category_group"])) if "category_group" in asked else None
+    return paste(setup, part, lines, present=bool(asked[PRESENT]), group=group)
+
+
+def pasted_text(pasted: Pasted) -> str:
+    """Return in words what became of the names."""
+    count = len(pasted.added)
+    parts = [ngettext("{count} added.", "{count} added.", count).format(count=count)]
+    for names, text in (
+        (pasted.already, _("Already there: {names}.")),
+        (pasted.twice, _("More than once in the text, taken once: {names}.")),
+    ):
+        if names:
+            parts.append(text.format(names=some_of(names)))
+    if pasted.blank:
+        blank = ngettext("{count} blank line left out.", "{count} blank lines left out.", pasted.blank)
+        parts.append(blank.format(count=pasted.blank))
+    return " ".join(parts)
+
+
+def some_of(names: Sequence[str], most: int = 4) -> str:
+    """Return the first names in one line, long ones cut, and how many more there are."""
+    shown = ", ".join(name if len(name) <= 40 else f"{name[:39]}…" for name in names[:most])
+    left = len(names) - most
+    return shown if left <= 0 else _("{names} and {count} more").format(names=shown, count=left)
+
+
+def item_check(
+    known: Sequence[Problem], root: str, edited: Callable[[dict[str, Any]], LeadSetup]
+) -> Callable[[dict[str, Any]], list[Problem]]:
+    """Return the check of one item of a list at `root`, given what was wrong with the set-up before.
+
+    A name can be taken by an item further down: that problem stands there, but came from here.
+    """
+    items = f"{root.split('[')[0]}["
+
+    def check(values: dict[str, Any]) -> list[Problem]:
+        from wizard.answers import problems
+
+        return [
+            problem
+            for problem in problems(edited(values))
+            if covers(root, problem.path)
+            or (problem.blocks and problem.path.startswith(items) and problem not in known)
+        ]
+
+    return check
 
 
 def add_standard_categories(setup: LeadSetup, part: ListPart) -> Pasted:

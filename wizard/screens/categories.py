@@ -6,11 +6,9 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from wizard import edits
-from wizard.edits import Pasted, Refused
-from wizard.fields import Field, Kind
+from wizard.edits import Refused
 from wizard.i18n import _
-from wizard.model import CategoryGroup, Database
-from wizard.screens.dialogs.paste import PRESENT, present_field
+from wizard.model import CategoryGroup
 from wizard.screens.list_screen import ListScreen
 from wizard.screens.widgets.plain import plain
 from wizard.screens.widgets.row_list import Column
@@ -46,12 +44,6 @@ class CategoriesScreen(ListScreen):
     def item_title(self, index: int | None) -> str:
         """Return the title of the edit dialog."""
         return _("New category") if index is None else _("Edit category")
-
-    def empty_text(self) -> str:
-        """Say how to begin, which depends on the database."""
-        if self.session.setup.customer.database == Database.EXISTING:
-            return _("Paste the categories that the customer has today (p), or add the standard ones (s).")
-        return super().empty_text()
 
     def buttons(self) -> list[tuple[str, str, str]]:
         """Return the list's buttons, and the standard lead categories."""
@@ -92,18 +84,3 @@ class CategoriesScreen(ListScreen):
     def action_standard(self) -> None:
         """Add the standard lead categories that are missing."""
         self.take_pasted(edits.add_standard_categories(self.session.setup, self.part))
-
-    def paste_fields(self) -> tuple[Field, ...]:
-        """Ask whether the names are in the CRM, and their group."""
-        existing = self.session.setup.customer.database == Database.EXISTING
-        present = present_field(_("yes: the customer has these categories; no: they are to be added"))
-        group = next(field for field in self.part.fields if field.name == "category_group")
-        return (
-            present._replace(default=existing),
-            group._replace(kind=Kind.CHOICE, help=_("The group of all of them; you can change each later.")),
-        )
-
-    def pasted(self, lines: list[str], asked: dict[str, object]) -> Pasted:
-        """Return what pasted names become, with their group."""
-        group = CategoryGroup(str(asked["category_group"]))
-        return edits.paste(self.session.setup, self.part, lines, present=bool(asked[PRESENT]), group=group)

@@ -42,7 +42,7 @@ class DoneScreen(StepScreen):
 
     def buttons(self) -> list[tuple[str, str, str]]:
         """Return tick and export."""
-        return [("tick", "Space", _("Tick")), ("markdown", "m", _("Write to a file"))]
+        return [("tick", _("Space"), _("Tick")), ("markdown", "m", _("Write to a file"))]
 
     def next_label(self) -> str:
         """There is nothing after this."""

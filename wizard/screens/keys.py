@@ -9,7 +9,7 @@ from textual.screen import Screen
 from wizard.i18n import N_, _
 
 # What bindings say in the footer.
-NAMES = (N_("Next"), N_("Back"), N_("Help"), N_("Undo"), N_("Quit"), N_("New"), N_("Import"), N_("Delete"))
+NAMES = (N_("Open"), N_("Next"), N_("Back"), N_("Help"), N_("Undo"), N_("Quit"), N_("New"), N_("Import"), N_("Delete"))
 
 
 def translate_bindings(owner: App[Any] | Screen[Any]) -> None:

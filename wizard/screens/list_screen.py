@@ -13,8 +13,8 @@ from wizard.i18n import _, ngettext
 from wizard.model import Item, LeadSetup
 from wizard.problems import Problem, blocking, covers
 from wizard.screens.dialogs.confirm import Confirm
-from wizard.screens.dialogs.paste import PRESENT, PasteList, report
-from wizard.screens.dialogs.record import EditRecord, item_check
+from wizard.screens.dialogs.paste import PasteList
+from wizard.screens.dialogs.record import EditRecord
 from wizard.screens.step_screen import StepScreen
 from wizard.screens.widgets.plain import plain
 from wizard.screens.widgets.row_list import Column, Row, RowList
@@ -54,14 +54,6 @@ class ListScreen(StepScreen):
         """Return the list's name in SuperOffice."""
         return ""
 
-    def paste_fields(self) -> tuple[Field, ...]:
-        """Return what is asked about pasted names."""
-        return ()
-
-    def empty_text(self) -> str:
-        """Return what an empty list says."""
-        return _("Nothing here yet. Add an item (a) or paste a list (p).")
-
     # The view
 
     @property
@@ -77,7 +69,7 @@ class ListScreen(StepScreen):
     def compose_body(self) -> ComposeResult:
         """The list in a frame that says how many items there are."""
         with Vertical(id="box"):
-            yield RowList(self.columns(), self._row, empty=self.empty_text(), id="list")
+            yield RowList(self.columns(), self._row, empty=self.part.empty(self.session.setup), id="list")
 
     def buttons(self) -> list[tuple[str, str, str]]:
         """Return the list's own buttons."""
@@ -230,7 +222,7 @@ class ListScreen(StepScreen):
                 self.change(edited(values), highlight=position)
 
         root = f"wanted.{self.part.name}[{position}]"
-        check = item_check(self.session.problems, root, edited)
+        check = edits.item_check(self.session.problems, root, edited)
         dialog = EditRecord(self.item_title(index), self._edited_fields(), item, check, root)
         self.app.push_screen(dialog, accepted)
 
@@ -285,7 +277,7 @@ class ListScreen(StepScreen):
         """Paste a list of names."""
         if not self._may_edit():
             return
-        fields = self.paste_fields()
+        fields = self.part.paste_fields(self.session.setup)
         values = {field.name: field.default for field in fields}
 
         def accepted(result: Pasted | None) -> None:
@@ -296,7 +288,7 @@ class ListScreen(StepScreen):
 
     def pasted(self, lines: list[str], asked: dict[str, object]) -> Pasted:
         """Return what pasted names become."""
-        return edits.paste(self.session.setup, self.part, lines, present=bool(asked[PRESENT]))
+        return edits.paste_asked(self.session.setup, self.part, lines, asked)
 
     def take_pasted(self, result: Pasted) -> None:
         """Make the edit and say what became of each name."""
@@ -305,4 +297,4 @@ class ListScreen(StepScreen):
             if first_new is not None:
                 self.rows.show(len(self.items), first_new)
             self.update_view()
-            self.say(report(result))
+            self.say(edits.pasted_text(result))

@@ -1,82 +1,20 @@
 """The review: every problem with a jump to its field, and the plan as a readable difference."""
 
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
-from wizard import actions, steps
 from wizard.i18n import _, ngettext
 from wizard.model import Status
 from wizard.plan import plan
-from wizard.problems import Problem, blocking
-from wizard.screens.step_screen import StepScreen, sign_of
+from wizard.problems import blocking
+from wizard.review import Line, review_lines
+from wizard.screens.step_screen import StepScreen
 from wizard.screens.widgets.plain import plain
-from wizard.screens.widgets.rail import title_of
 from wizard.screens.widgets.row_list import Column, Row, RowList
-from wizard.session import Session
-
-SIGNS = {
-    actions.CREATE: "+",
-    actions.CHANGE: "~",
-    actions.DELETE: "-",
-    actions.RESTORE: "+",
-    actions.REORDER: "↕",
-}
-
-
-class Line(NamedTuple):
-    """One line of the review; Enter jumps to `path` in `step`."""
-
-    text: str
-    sign: str = " "
-    step: str = ""
-    path: str = ""
-    heading: bool = False
-    trouble: bool = False
-
-
-def review_lines(session: Session) -> list[Line]:
-    """Return everything that the review says, in order: what blocks, what to know, what changes."""
-    stops = blocking(session.problems)
-    notes = [problem for problem in session.problems if not problem.blocks]
-    lines: list[Line] = []
-    if stops:
-        lines.append(Line(_("To put right before completing"), heading=True))
-        lines += [_problem_line(problem) for problem in stops]
-    if notes:
-        lines.append(Line(_("Good to know"), heading=True))
-        lines += [_problem_line(problem) for problem in notes]
-    planned = plan(session.setup)
-    for step in steps.STEPS:
-        own = [action for action in planned if action.step == step.id]
-        lines.append(Line(title_of(step.id), heading=True))
-        if not own:
-            skipped = step.skip and step.skip(session.setup) == session.setup
-            lines.append(Line(_("Skipped.") if skipped else _("Nothing to change."), step=step.id))
-        for action in own:
-            lines.append(Line(action.title, SIGNS.get(action.kind, "+"), step.id, _path_of(session, action)))
-            lines += [
-                Line(f"    {change.label}: {change.old or '–'} → {change.new or '–'}", step=step.id)
-                for change in action.changes
-            ]
-    return lines
-
-
-def _problem_line(problem: Problem) -> Line:
-    return Line(problem.message, sign_of(problem), steps.step_of(problem.path), problem.path, trouble=True)
-
-
-def _path_of(session: Session, action: actions.Action) -> str:
-    """Return where in the document an action's item is."""
-    step = steps.find(action.step)
-    if not (action.item and step and step.listing):
-        return ""
-    items = getattr(session.setup.wanted, step.listing.name)
-    index = next((i for i, item in enumerate(items) if item.key == action.item.key), 0)
-    return f"wanted.{step.listing.name}[{index}]"
 
 
 class ReviewScreen(StepScreen):

@@ -190,6 +190,7 @@ class StartScreen(Screen[None]):
             ("enter", _("open where it was left")),
             ("i", _("import a document")),
             ("d / delete", _("delete")),
+            ("f6", _("colours")),
             ("ctrl+q", _("leave")),
         ]
         self.app.push_screen(Help(self._welcome(), (), keys))

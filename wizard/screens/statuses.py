@@ -4,9 +4,7 @@ from typing import Any
 
 from textual.content import Content
 
-from wizard.fields import Field
 from wizard.i18n import _
-from wizard.screens.dialogs.paste import present_field
 from wizard.screens.list_screen import ListScreen
 from wizard.screens.widgets.plain import plain
 from wizard.screens.widgets.row_list import Column
@@ -39,11 +37,3 @@ class StatusesScreen(ListScreen):
     def hint(self) -> Content:
         """Say what can be done here."""
         return plain(_("shift+up and shift+down move a status; the order is the order of the list."), "dim")
-
-    def paste_fields(self) -> tuple[Field, ...]:
-        """Ask whether the names are in the CRM already."""
-        return (
-            present_field(_("yes: the customer has these statuses; no: they are to be added"))._replace(
-                default=False
-            ),
-        )

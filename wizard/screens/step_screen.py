@@ -15,6 +15,7 @@ from wizard import customer, steps
 from wizard.edits import Refused
 from wizard.i18n import _, ngettext
 from wizard.problems import Problem, error
+from wizard.review import sign_of
 from wizard.screens import NARROW
 from wizard.screens.dialogs.go_to import GoTo
 from wizard.screens.dialogs.help import Help
@@ -94,7 +95,7 @@ class StepScreen(Screen[None]):
     def help_text(self) -> str:
         """Return the help of this step."""
         step = steps.find(self.shown_place)
-        return f"{_(step.why)}\n\n{_(step.help)}" if step else ""
+        return step.guide() if step else ""
 
     # The frame
 
@@ -274,6 +275,7 @@ class StepScreen(Screen[None]):
             ("ctrl+z / ctrl+y", _("undo / redo")),
             ("f2", _("customer, tenant, CRM language")),
             ("f3", _("history: bring an earlier version back")),
+            ("f6", _("colours")),
             ("ctrl+q", _("leave; everything is kept")),
         ]
 
@@ -285,7 +287,7 @@ class StepScreen(Screen[None]):
         def check(values: dict[str, Any]) -> tuple[Problem, ...]:
             problems = customer.problems(now._replace(**values))
             if not problems and values["name"] != now.name:
-                reason = self.wizard.name_problem(values["name"])
+                reason = self.wizard.setups.name_problem(values["name"])
                 return (error("customer.name", "name-taken", reason),) if reason else ()
             return problems
 
@@ -311,11 +313,6 @@ class StepScreen(Screen[None]):
         """Each button does what its key does."""
         event.stop()
         getattr(self, f"action_{event.button.id}")()
-
-
-def sign_of(problem: Problem) -> str:
-    """Return the sign of a problem: what blocks and what does not differ without colour."""
-    return "!" if problem.blocks else "~"
 
 
 def _key_label(key: str, label: str) -> Content:

@@ -3,6 +3,7 @@
 Readers ask for `steps.STEPS` each time rather than keep the tuple, so a step added at run time is seen.
 """
 
+from wizard.i18n import _
 from wizard.model import LeadSetup
 from wizard.problems import Problem, covers
 from wizard.steps import categories, marketing, statuses
@@ -20,6 +21,14 @@ def order() -> tuple[str, ...]:
 def find(step_id: str) -> Step | None:
     """Return the step of that id; None for the review."""
     return next((step for step in STEPS if step.id == step_id), None)
+
+
+def title_of(step_id: str) -> str:
+    """Return a step's number and name, as `1 Categories`; the review has no number."""
+    step = find(step_id)
+    if step is None:
+        return _("Review")
+    return f"{order().index(step_id) + 1} {_(step.title)}"
 
 
 def step_of(path: str) -> str:

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
+from wizard import controls
 from wizard.actions import Action, ListWords
 from wizard.fields import Field, new_record, record_problems
+from wizard.i18n import _
 from wizard.model import LeadSetup, ListName
 from wizard.problems import Problem
 from wizard.standard import Terms, terms
@@ -22,6 +24,9 @@ class ListPart(NamedTuple):
         make: builds an item.
         key_letter: new keys are this letter and a number.
         words: how its actions are worded, in the CRM's language.
+        paste_fields: what is asked about names that are pasted together.
+        empty: what an empty list says, given the set-up: how to begin.
+        told: what is said of an item after its name when the list is read out, in the user's words.
     """
 
     name: ListName
@@ -30,6 +35,9 @@ class ListPart(NamedTuple):
     make: Callable[..., Any]
     key_letter: str
     words: Callable[[LeadSetup], ListWords]
+    paste_fields: Callable[[LeadSetup], tuple[Field, ...]]
+    empty: Callable[[LeadSetup], str]
+    told: Callable[[Any], tuple[str, ...]]
 
 
 class Step(NamedTuple):
@@ -73,6 +81,10 @@ class Step(NamedTuple):
     def path(self) -> str:
         """Where in the document a form step's values are."""
         return self.part or self.id
+
+    def guide(self) -> str:
+        """Return why the step matters and what to do here, in short paragraphs."""
+        return f"{_(self.why)}\n\n{controls.fill(_(self.help))}"
 
     def values(self, setup: LeadSetup) -> Any:
         """Return a form step's values: a model value, or a mapping for a step with a part of its own."""

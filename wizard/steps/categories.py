@@ -6,14 +6,24 @@ Sources: lead/admin/index, lead/admin/add-company-category, lead/learn/index, ad
 from collections.abc import Iterator
 from typing import Any
 
+from wizard import controls
 from wizard.actions import CREATE, Action, Change, ListWords, Sentence, list_actions
 from wizard.fields import Choice, Field, Kind
 from wizard.i18n import N_, _
-from wizard.model import Category, CategoryGroup, Item, LeadSetup
+from wizard.model import Category, CategoryGroup, Database, Item, LeadSetup
 from wizard.problems import Problem, error, missing, warning
 from wizard.standard import Terms, category_group_name, standard_category_of, terms
 from wizard.steps.base import ListPart, Step
-from wizard.steps.lists import DELETED, KEY, ListTexts, how_item, how_order, list_problems
+from wizard.steps.lists import (
+    DELETED,
+    KEY,
+    ListTexts,
+    how_item,
+    how_order,
+    list_problems,
+    nothing_yet,
+    present_field,
+)
 
 LOST_OPPORTUNITY = 3  # its place among the four standard lead categories
 
@@ -97,10 +107,10 @@ def _one_lead_category(setup: LeadSetup) -> Iterator[Problem]:
     """The step is done when one active category has the group and lead status (lead/admin/index)."""
     if not any(item.is_lead_category for item in setup.wanted.categories):
         message = _(
-            "No category follows leads yet. Enable lead status (Space) on at least one category "
+            "No category follows leads yet. Enable lead status ({turn}) on at least one category "
             "of the group Potential customer."
         )
-        yield missing("wanted.categories", "no-lead-category", message)
+        yield missing("wanted.categories", "no-lead-category", controls.fill(message))
 
 
 def _groups(setup: LeadSetup) -> Iterator[Problem]:
@@ -222,6 +232,35 @@ def _actions(setup: LeadSetup) -> tuple[Action, ...]:
     return list_actions(setup.current.categories, setup.wanted.categories, _words(setup))
 
 
+def _paste_fields(setup: LeadSetup) -> tuple[Field, ...]:
+    """Ask whether the names are in the CRM, and their group."""
+    existing = setup.customer.database == Database.EXISTING
+    what = _("yes: the customer has these categories; no: they are to be added")
+    group = next(field for field in FIELDS if field.name == "category_group")
+    about = N_("The group of all of them; you can change each later.")
+    return present_field(what, default=existing), group._replace(help=about)
+
+
+def _empty(setup: LeadSetup) -> str:
+    """Say how to begin, which depends on the database."""
+    if setup.customer.database != Database.EXISTING:
+        return nothing_yet(setup)
+    message = _(
+        "Paste the categories that the customer has today ({paste}), or add the standard ones ({standard})."
+    )
+    return controls.fill(message)
+
+
+def _told(category: Category) -> tuple[str, ...]:
+    if category.deleted:
+        state = _("deleted")
+    elif category.enable_lead_status:
+        state = _("lead status enabled")
+    else:
+        state = _("lead status off") if category.category_group == CategoryGroup.POTENTIAL else ""
+    return group_label(category.category_group), state, category.tooltip
+
+
 STEP = Step(
     id="categories",
     title=N_("Categories"),
@@ -230,12 +269,11 @@ STEP = Step(
         "Potential customer and has lead status enabled."
     ),
     help=N_(
-        "Enable lead status on at least one category of the group Potential customer: highlight it "
-        "and press Space.\n\n"
+        "Enable lead status on at least one category of the group Potential customer ({turn}).\n\n"
         "A new database (11.6 or later) has four lead categories: Lead, Marketing qualified lead, "
-        "Opportunity and Lost opportunity. In an existing database, paste the present categories (p), "
+        "Opportunity and Lost opportunity. In an existing database, paste the present categories ({paste}), "
         "give each the group it has there "
-        "(1 to 5), and add the standard ones that are missing (s).\n\n"
+        "({groups}), and add the standard ones that are missing ({standard}).\n\n"
         "Categories that are not listed here stay as they are in SuperOffice. Lead status needs version 11.6 "
         "or later and the licence Sales Essentials, and you need to be an administrator."
     ),
@@ -249,5 +287,8 @@ STEP = Step(
         make=Category,
         key_letter="c",
         words=_words,
+        paste_fields=_paste_fields,
+        empty=_empty,
+        told=_told,
     ),
 )

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from wizard import controls
 from wizard.actions import CREATE, DELETE, RESTORE, Change, Sentence
 from wizard.fields import Field, Kind
 from wizard.i18n import N_, _
@@ -18,6 +19,7 @@ from wizard.standard import Terms
 from wizard.text import name_key
 
 KEY = Field("key", N_("Key"), N_("Identifies the item in this document."), minimum=1, maximum=254)
+PRESENT = "present"
 DELETED = Field("deleted", N_("Deleted"), N_("Deleted items can be restored."), Kind.SWITCH, default=False)
 
 # A name such as NO:"Norsk";US:"English" is read by SuperOffice as one name in several languages.
@@ -34,6 +36,16 @@ class ListTexts(NamedTuple):
     renamed: str
     deleted: str
     several_languages: str
+
+
+def present_field(what: str, *, default: bool) -> Field:
+    """Return the switch that tells pasted names that are in SuperOffice already from new ones."""
+    return Field(PRESENT, _("In SuperOffice now"), what, Kind.SWITCH, default=default)
+
+
+def nothing_yet(_setup: LeadSetup) -> str:
+    """Return what an empty list says."""
+    return controls.fill(_("Nothing here yet. Add an item ({add}) or paste a list ({paste})."))
 
 
 def active(items: tuple[Any, ...]) -> list[Any]:

@@ -261,7 +261,7 @@ STEP = Step(
         "and share out new leads by itself."
     ),
     help=N_(
-        "This step is optional: skip it with F4.\n\n"
+        "This step is optional: skip it ({skip}).\n\n"
         "UTM tracking and lead distribution are two separate switches, because they are two separate "
         "licences. In CRM Suite, UTM tracking belongs to Growth and flows to Plus or Super; "
         "Marketing Premium is the older plan that has both. "

@@ -13,7 +13,17 @@ from wizard.model import Item, LeadSetup, LeadStatus
 from wizard.problems import Problem, error, warning
 from wizard.standard import Terms, terms
 from wizard.steps.base import ListPart, Step
-from wizard.steps.lists import DELETED, KEY, ListTexts, both_states, how_item, how_order, list_problems
+from wizard.steps.lists import (
+    DELETED,
+    KEY,
+    ListTexts,
+    both_states,
+    how_item,
+    how_order,
+    list_problems,
+    nothing_yet,
+    present_field,
+)
 from wizard.text import name_key
 
 FIELDS = (
@@ -142,6 +152,17 @@ def _actions(setup: LeadSetup) -> tuple[Action, ...]:
     return list_actions(setup.current.lead_statuses, setup.wanted.lead_statuses, _words(setup))
 
 
+def _paste_fields(_setup: LeadSetup) -> tuple[Field, ...]:
+    """Ask whether the names are in the CRM already."""
+    what = _("yes: the customer has these statuses; no: they are to be added")
+    return (present_field(what, default=False),)
+
+
+def _told(status: LeadStatus) -> tuple[str, ...]:
+    state = _("deleted") if status.deleted else _("for new leads") if status.default else ""
+    return state, status.tooltip
+
+
 STEP = Step(
     id="statuses",
     title=N_("Lead statuses"),
@@ -165,5 +186,8 @@ STEP = Step(
         make=LeadStatus,
         key_letter="s",
         words=_words,
+        paste_fields=_paste_fields,
+        empty=nothing_yet,
+        told=_told,
     ),
 )

@@ -4,11 +4,11 @@ from textual.app import ComposeResult
 
 from wizard import steps
 from wizard.i18n import _
-from wizard.problems import blocking
+from wizard.review import state_text
 from wizard.screens.dialogs.base import Dialog
-from wizard.screens.widgets.rail import SIGNS, title_of
+from wizard.screens.widgets.rail import SIGNS
 from wizard.screens.widgets.row_list import Column, Row, RowList
-from wizard.session import Session, StepState
+from wizard.session import Session
 
 
 class GoTo(Dialog[str]):
@@ -42,17 +42,4 @@ class GoTo(Dialog[str]):
     def _row(self, index: int) -> Row:
         step_id = steps.order()[index]
         state = self._session.state_of(step_id)
-        return Row((title_of(step_id), self._state_text(step_id, state)), SIGNS[state])
-
-    def _state_text(self, step_id: str, state: StepState) -> str:
-        if not self._session.can_go(step_id):
-            return _("not reached yet")
-        count = len(blocking(self._session.problems_of(step_id)))
-        if state is StepState.TROUBLE or (state is StepState.HERE and count):
-            return _("to put right: {count}").format(count=count)
-        words = {
-            StepState.HERE: _("you are here"),
-            StepState.DONE: _("in order"),
-            StepState.SKIPPED: _("skipped"),
-        }
-        return words.get(state, "")
+        return Row((steps.title_of(step_id), state_text(self._session, step_id)), SIGNS[state])

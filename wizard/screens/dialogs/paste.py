@@ -5,16 +5,14 @@ from collections.abc import Callable
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from wizard.edits import Pasted
-from wizard.fields import Field, Kind
+from wizard.edits import Pasted, some_of
+from wizard.fields import Field
 from wizard.i18n import _, ngettext
 from wizard.screens.dialogs.base import Dialog
 from wizard.screens.widgets.field_row import FieldRow
 from wizard.screens.widgets.paste_area import PasteArea
 from wizard.screens.widgets.plain import plain
 from wizard.text import split_lines
-
-PRESENT = "present"
 
 
 class PasteList(Dialog[Pasted]):
@@ -77,36 +75,9 @@ class PasteList(Dialog[Pasted]):
                 "{count} names are longer than SuperOffice takes. Shorten them: {names}",
                 len(pasted.too_long),
             )
-            self._say(message.format(count=len(pasted.too_long), names=_some(pasted.too_long)))
+            self._say(message.format(count=len(pasted.too_long), names=some_of(pasted.too_long)))
             return
         self.dismiss(pasted)
 
     def _say(self, text: str) -> None:
         self.query_one("#dialog-notice", Static).update(plain(f"! {text}"))
-
-
-def present_field(what: str) -> Field:
-    """Return the switch that tells names that are in SuperOffice already from new ones."""
-    return Field(PRESENT, _("In SuperOffice now"), what, Kind.SWITCH)
-
-
-def report(pasted: Pasted) -> str:
-    """Return in words what became of the names."""
-    count = len(pasted.added)
-    parts = [ngettext("{count} added.", "{count} added.", count).format(count=count)]
-    for names, text in (
-        (pasted.already, _("Already there: {names}.")),
-        (pasted.twice, _("More than once in the text, taken once: {names}.")),
-    ):
-        if names:
-            parts.append(text.format(names=_some(names)))
-    if pasted.blank:
-        blank = ngettext("{count} blank line left out.", "{count} blank lines left out.", pasted.blank)
-        parts.append(blank.format(count=pasted.blank))
-    return " ".join(parts)
-
-
-def _some(names: tuple[str, ...], most: int = 4) -> str:
-    shown = ", ".join(name if len(name) <= 40 else f"{name[:39]}…" for name in names[:most])
-    left = len(names) - most
-    return shown if left <= 0 else _("{names} and {count} more").format(names=shown, count=left)

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
 from wizard.fields import Field, get_value
-from wizard.model import LeadSetup
 from wizard.problems import Problem, covers, error
 from wizard.screens.dialogs.base import Dialog
 from wizard.screens.widgets.field_row import FieldRow
@@ -96,23 +95,3 @@ class EditRecord(Dialog[dict[str, Any]]):
                 own += [p for p in problems if p.blocks and not any(covers(r.path, p.path) for r in rows)]
             shown = [problem for problem in own if self._asked or row.touched]
             row.show_problems(shown)
-
-
-def item_check(known: Sequence[Problem], root: str, edited: Callable[[dict[str, Any]], LeadSetup]) -> Check:
-    """Return the check of one item of a list, given what was wrong with the set-up before.
-
-    A name can be taken by an item further down: that problem stands there, but came from here.
-    """
-    items = f"{root.split('[')[0]}["
-
-    def check(values: dict[str, Any]) -> list[Problem]:
-        from wizard.answers import problems
-
-        return [
-            problem
-            for problem in problems(edited(values))
-            if covers(root, problem.path)
-            or (problem.blocks and problem.path.startswith(items) and problem not in known)
-        ]
-
-    return check

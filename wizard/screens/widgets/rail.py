@@ -7,7 +7,6 @@ from textual.message import Message
 from textual.widgets import Static
 
 from wizard import steps
-from wizard.i18n import _
 from wizard.screens.widgets.plain import plain
 from wizard.session import Session, StepState
 
@@ -19,14 +18,6 @@ SIGNS = {
     StepState.SKIPPED: "–",
 }
 _STYLES = {StepState.HERE: "bold", StepState.TROUBLE: "bold", StepState.OPEN: "dim", StepState.SKIPPED: "dim"}
-
-
-def title_of(step_id: str) -> str:
-    """Return a step's number and name, as `1 Categories`; the review has no number."""
-    step = steps.find(step_id)
-    if step is None:
-        return _("Review")
-    return f"{steps.order().index(step_id) + 1} {_(step.title)}"
 
 
 class Rail(Static):
@@ -82,7 +73,7 @@ class Rail(Static):
 def _label(session: Session, step_id: str, *, short: bool = False) -> tuple[str, str, str]:
     """Return a step's id, label and style; a short label has its name only where the user is."""
     state = session.state_of(step_id)
-    title = title_of(step_id)
+    title = steps.title_of(step_id)
     if short and state is not StepState.HERE:
         title = title.split()[0]
     return step_id, f"{SIGNS[state]} {title}", _STYLES.get(state, "")

@@ -1,0 +1,261 @@
+"""The start of plain mode: the saved set-ups, and the ways to begin; then the one that is open."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from wizard import customer, log
+from wizard.i18n import _, ngettext
+from wizard.library import StoreLibrary, name_problem
+from wizard.model import Customer
+from wizard.plain import trouble, words
+from wizard.plain.desk import Closed, Desk, Elsewhere
+from wizard.plain.ending import place_of
+from wizard.plain.questions import ask_text, confirm, index_in
+from wizard.plain.record import Record
+from wizard.plain.talk import Ended, EndOfInput, Leave, Talk
+from wizard.problems import Problem, error
+from wizard.store import Event, OpenSetup, Store, StoreError, Unreadable, local_time
+
+DONE, LEFT, STORE_TROUBLE = 0, 3, 4
+
+
+class Setups:
+    """The list of set-ups and the one that is open.
+
+    Attributes:
+        code: the exit code if the user leaves now.
+    """
+
+    def __init__(self, talk: Talk, store: Store) -> None:
+        self.code = LEFT
+        self._talk = talk
+        self._store = store
+        self._library = StoreLibrary(store)
+
+    def run(self, name: str | None) -> None:
+        """Open what was asked for, then take commands until the user leaves.
+
+        Raises:
+            Leave: the user leaves.
+        """
+        if name is not None:
+            self._open_by_name(name)
+        while True:
+            self._announce()
+            while not self._take(self._talk.ask(_("Saved set-ups: command?") + " " + words.keys())):
+                pass
+
+    # The list
+
+    def _announce(self) -> None:
+        self._library.refresh()
+        self._talk.say("", _("Lead management set-up"))
+        self._tell()
+        commands = ", ".join(usage for usage, _what in self._commands())
+        text = _("Type a number to open a set-up, or a command: {commands}. ? tells more, {quit} leaves.")
+        self._talk.say(text.format(commands=commands, quit=words.word("quit")))
+
+    def _tell(self) -> None:
+        if self._library.trouble:
+            self._talk.say(self._library.trouble)
+        elif not self._library.count():
+            self._talk.say(_("There is no saved set-up yet."))
+        for index in range(self._library.count()):
+            self._talk.say(f"{index + 1}. {self._line(index)}")
+
+    def _line(self, index: int) -> str:
+        row = self._library.summary(index)
+        if row.trouble:
+            return ", ".join((row.name, _("cannot be read"), row.changed))
+        count = ngettext("{count} to do", "{count} to do", row.problems).format(count=row.problems)
+        changed = _("changed {moment}").format(moment=row.changed)
+        return ", ".join((row.name, row.step, *([count] if row.problems else []), changed))
+
+    def _commands(self) -> Iterator[tuple[str, str]]:
+        yield words.word("new"), _("new set-up")
+        yield words.usage("import", _("FILE")), _("import a document")
+        yield words.usage("delete", "N"), _("delete set-up N: it is moved to the folder “deleted”")
+        yield words.word("list"), _("read the list again")
+
+    def _take(self, line: str) -> bool:
+        """Do what a line says; tell whether the list is to be announced anew."""
+        name, rest = words.split(line)
+        index = index_in(line, self._library.count())
+        if index is not None:
+            return self._open(self._library.entries[index].stem)
+        if name == "quit":
+            raise Leave
+        if name == "new":
+            return self._new("")
+        if name == "import":
+            return self._import(rest)
+        if name == "delete":
+            return self._delete(rest)
+        self._answer(name, line)
+        return name == "list"
+
+    def _answer(self, name: str, line: str) -> None:
+        if name == words.HELP:
+            self._talk.say_paragraphs(_welcome())
+            self._talk.say(*(f"{usage}: {what}" for usage, what in self._commands()))
+            self._talk.say(_("{quit}: leave; everything is kept").format(quit=words.word("quit")))
+        elif name == words.BACK:
+            text = _("This is the start; {quit} leaves the wizard.")
+            self._talk.say(text.format(quit=words.word("quit")))
+        elif name != "list":
+            self._talk.say(_("“{text}” is no number or command here; ? lists them.").format(text=line))
+
+    def _delete(self, rest: str) -> bool:
+        index = index_in(rest, self._library.count())
+        if index is None:
+            text = _("Type the number of a set-up after {command}.")
+            self._talk.say(text.format(command=words.word("delete")))
+            return False
+        title = _("Delete the set-up of {name}?").format(name=self._library.summary(index).name[:60])
+        about = _(
+            "It is moved to the folder “deleted” beside the saved set-ups. SuperOffice does not change."
+        )
+        if not confirm(self._talk, title, [about], _("Do it?")):
+            return False
+        stem = self._library.entries[index].stem
+        try:
+            place = self._store.delete(stem)
+        except StoreError as refusal:
+            self._talk.say(str(refusal))
+            return False
+        log.note("deleted", stem)
+        self._talk.say(_("Moved to {file}.").format(file=place))
+        return True
+
+    # Beginning
+
+    def _open_by_name(self, name: str) -> None:
+        try:
+            stem = self._store.find(name)
+        except StoreError as error:
+            self._failed(error)
+            return
+        if stem:
+            self._open(stem)
+        else:
+            self._new(name)
+
+    def _open(self, stem: str) -> bool:
+        """Open a saved set-up where it was left; tell whether it was opened."""
+        try:
+            opened = self._store.open(stem)
+        except StoreError as error:
+            if isinstance(error, Unreadable) and error.previous:
+                return self._offer_previous(stem, error.brief, local_time(error.previous.saved_at))
+            return self._failed(error)
+        return self._work(opened)
+
+    def _offer_previous(self, stem: str, reason: str, moment: str) -> bool:
+        self.code = STORE_TROUBLE
+        text = _("The version of {moment} is whole. The damaged file is kept in the folder “damaged”.")
+        lines = [reason, text.format(moment=moment)]
+        if not confirm(self._talk, _("Damaged file"), lines, _("Go on from that version?")):
+            return False
+        try:
+            opened = self._store.recover(stem)
+        except StoreError as refusal:
+            return self._failed(refusal)
+        log.note("recovered", stem)
+        return self._work(opened)
+
+    def _new(self, name: str) -> bool:
+        """Ask for the customer and start; tell whether it was started."""
+
+        def check(values: dict[str, Any]) -> list[Problem]:
+            problems = customer.problems(Customer(**values))
+            if not problems and (reason := name_problem(self._store, values["name"])):
+                return [error("customer.name", "name-taken", reason)]
+            return list(problems)
+
+        opened: list[OpenSetup] = []
+
+        def start(values: dict[str, Any]) -> str:
+            try:
+                opened.append(self._store.create(customer.new_setup(Customer(**values)), Event.CREATED))
+            except StoreError as refusal:
+                self.code = STORE_TROUBLE
+                return str(refusal)
+            return ""
+
+        self._talk.say(_("New set-up"))
+        record = Record(self._talk, customer.FIELDS, Customer(name), check, "customer")
+        return record.ask(start) and self._work(opened[0])
+
+    def _import(self, rest: str) -> bool:
+        """Take a document in; tell whether it was opened."""
+        from wizard.files import path_of, read_document
+
+        name = rest or ask_text(self._talk, _("File"), _("A set-up document (JSON), as Export writes it."))
+        if not name:
+            return False
+        setup, reason = read_document(path_of(name))
+        if setup is None or (reason := name_problem(self._store, setup.customer.name)):
+            self._talk.say(reason)
+            return False
+        try:
+            opened = self._store.create(setup, Event.IMPORTED)
+        except StoreError as refusal:
+            return self._failed(refusal)
+        return self._work(opened)
+
+    def _failed(self, error: StoreError) -> bool:
+        self.code = STORE_TROUBLE
+        self._talk.say(str(error))
+        return False
+
+    # The open set-up
+
+    def _work(self, opened: OpenSetup) -> bool:
+        """Go through the steps of an open set-up until it is closed."""
+        desk = Desk(self._talk, self._store, opened)
+        leaving = False
+        try:
+            self._walk(desk)
+        except Leave:
+            leaving = True
+            self._talk.leave()
+            raise
+        finally:
+            self._close(desk, leaving=leaving)
+        return True
+
+    def _walk(self, desk: Desk) -> None:
+        setup, path, back = desk.session.setup, "", False
+        language = next(c.label for c in customer.CRM_LANGUAGES if c.value == setup.customer.crm_language)
+        self._talk.say("", setup.customer.name + _(" · CRM: {language}").format(language=language))
+        trouble.tell(desk)
+        while True:
+            place = desk.session.place
+            try:
+                place_of(place)(desk, place).run(path, back=back)
+            except Elsewhere as move:
+                path, back = move.path, move.back
+            except (EndOfInput, Ended):
+                raise
+            except (Closed, Leave) as move:
+                if trouble.may_leave(desk):
+                    if isinstance(move, Leave):
+                        raise
+                    return
+                path, back = "", True
+
+    def _close(self, desk: Desk, *, leaving: bool) -> None:
+        saved, complete = desk.close(), desk.keeper.complete
+        self.code = STORE_TROUBLE if not saved else DONE if complete else LEFT
+        if leaving and saved and not desk.session.read_only:
+            draft = _("Everything is kept. Go on later with: lead-wizard open {name} --plain")
+            text = _("The set-up is complete, and everything is kept.") if complete else draft
+            self._talk.say(text.format(name=desk.keeper.stem))
+
+
+def _welcome() -> str:
+    return _(
+        "This wizard prepares lead management in SuperOffice CRM in three steps: company categories, lead "
+        "statuses and, if you have it, Marketing Premium. At the end you get a checklist of what to do.\n"
+        "Everything is saved as you go, and nothing is sent to SuperOffice."
+    )
