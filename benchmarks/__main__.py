@@ -50,13 +50,14 @@ def table(rows: Sequence[Row]) -> str:
     lines = ["".join([" " * width, f"{'':4}", *(f"{head:>10}" for head in heads)])]
     for row in rows:
         if row.trouble:
-            lines.append(f"{row.figure:{width}}  not measured: {row.trouble}")
+            lines.append(f"{row.figure:{width}}  not measured")
             continue
         numbers = (row.measured, row.least, row.p99, row.reference, row.ratio, row.target)
         cells = [f"{'' if number is None else f'{number:.2f}':>10}" for number in numbers]
         met = {True: "  met", False: "  MISSED", None: ""}[row.met]
         lines.append(f"{row.figure:{width}} {row.unit:>3}{''.join(cells)}{met}")
-    return "\n".join(lines)
+    troubles = dict.fromkeys(row.trouble for row in rows if row.trouble)
+    return "\n".join([*lines, *(f"\nNot measured: {trouble}" for trouble in troubles)])
 
 
 if __name__ == "__main__":

@@ -7,7 +7,8 @@ from statistics import median
 from typing import NamedTuple
 
 Sample = Mapping[str, Sequence[float]]
-_REASON_LENGTH = 2000
+_REASON_LENGTH = 3000
+_SMOKE_SIZE = 10
 
 
 class Options(NamedTuple):
@@ -24,8 +25,8 @@ class Options(NamedTuple):
     smoke: bool = False
 
     def sizes(self, *real: int) -> tuple[int, ...]:
-        """Return the sizes to measure with; a smoke has as many small ones."""
-        return tuple(min(size, 10 + number) for number, size in enumerate(real)) if self.smoke else real
+        """Return the sizes to measure with; a smoke takes one small size for all, and measures it once."""
+        return tuple(min(size, _SMOKE_SIZE) for size in real) if self.smoke else real
 
 
 class Runner(NamedTuple):
@@ -36,7 +37,7 @@ class Runner(NamedTuple):
 
 
 class Spec(NamedTuple):
-    """What a row of the table compares; figure and reference are named as the runners name them."""
+    """What a row of the table compares; figure and reference are named `RUNNER: WHAT`."""
 
     title: str
     figure: str
@@ -63,13 +64,13 @@ class Row(NamedTuple):
 
     figure: str
     unit: str
-    measured: float | None
-    least: float | None
-    p99: float | None
-    reference: float | None
-    ratio: float | None
-    target: float | None
-    met: bool | None
+    measured: float | None = None
+    least: float | None = None
+    p99: float | None = None
+    reference: float | None = None
+    ratio: float | None = None
+    target: float | None = None
+    met: bool | None = None
     trouble: str = ""
 
 
@@ -86,8 +87,7 @@ class Measured(NamedTuple):
     def _row(self, spec: Spec) -> Row:
         both = (spec.figure, spec.reference)
         if not self.rounds or not all(name in taken for taken in self.rounds for name in both):
-            why = "; ".join(f"{name}: {reason}" for name, reason in self.troubles.items())
-            return Row(spec.title, spec.unit, *[None] * 5, spec.target, None, why or "never measured")
+            return Row(spec.title, spec.unit, target=spec.target, trouble=self._why_not(both))
         figures = [value for taken in self.rounds for value in taken[spec.figure]]
         references = [value for taken in self.rounds for value in taken[spec.reference]]
         # What slows a round down slows both of its sides.
@@ -95,6 +95,12 @@ class Measured(NamedTuple):
         met = None if spec.target is None else ratio <= spec.target
         shown = (median(figures), min(figures), percentile(figures, 99), median(references))
         return Row(spec.title, spec.unit, *shown, ratio, spec.target, met)
+
+    def _why_not(self, figures: Sequence[str]) -> str:
+        """Return what happened to the runners of some figures, which are named `RUNNER: WHAT`."""
+        runners = dict.fromkeys(figure.partition(": ")[0] for figure in figures)
+        found = [f"{name}: {self.troubles[name]}" for name in runners if name in self.troubles]
+        return "\n".join(found) or f"nothing measures {' or '.join(figures)}"
 
 
 def interleave(runners: Sequence[Runner], options: Options) -> Measured:

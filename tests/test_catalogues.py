@@ -1,5 +1,6 @@
 """Every translation is complete, fits its text and is compiled; the tool that keeps them so loses nothing."""
 
+import ast
 import gettext
 import re
 from collections.abc import Iterator
@@ -43,6 +44,20 @@ def edge_spaces(text: str) -> tuple[str, str]:
 def test_there_is_something_to_check() -> None:
     assert _CATALOGUES
     assert messages(_WANTED)
+
+
+def literals(source: str) -> Iterator[str]:
+    """Yield the texts that a module marks for translation, wherever they stand."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "N_"):
+            for arg in node.args:
+                if isinstance(arg, ast.Constant) and isinstance(arg.value, str) and arg.value:
+                    yield arg.value
+
+
+def test_no_text_stands_where_the_extraction_does_not_look() -> None:
+    found = {text for path in _PACKAGE.rglob("*.py") for text in literals(path.read_text(encoding="utf-8"))}
+    assert found - {form for message in messages(_WANTED) for form in forms(message.id)} == set()
 
 
 @every_catalogue

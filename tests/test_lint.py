@@ -21,6 +21,7 @@ TAKERS = {
     "Static": (0, "content"),
     "TabPane": (0, "title"),
     "notify": (0, "message"),
+    "put": (1, "content"),
     "update": (0, "content"),
 }
 TITLES = {"border_title", "border_subtitle", "tooltip"}
@@ -34,7 +35,7 @@ def complaints(source: str) -> list[str]:
     found = []
     for scope in (tree, *(node for node in ast.walk(tree) if isinstance(node, FUNCTIONS))):
         nodes = list(_own_nodes(scope))
-        safe = _safe_names(nodes)
+        safe = _safe_names(nodes) | _declared_safe(scope)
         found += [f"{line}: {ast.unparse(text)}" for line, text in _texts(nodes) if not _is_safe(text, safe)]
     return found
 
@@ -81,6 +82,12 @@ def _safe_names(nodes: list[ast.AST]) -> set[str]:
     return {name for name, values in given.items() if all(_is_safe(value, set()) for value in values)}
 
 
+def _declared_safe(scope: ast.AST) -> set[str]:
+    """Return the parameters that are no bare strings: the type checker sees to it."""
+    parameters = scope.args.args if isinstance(scope, FUNCTIONS) else []
+    return {arg.arg for arg in parameters if arg.annotation and ast.unparse(arg.annotation) == "Content"}
+
+
 def _name(function: ast.expr) -> str:
     return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
 
@@ -98,6 +105,8 @@ def _name(function: ast.expr) -> str:
         "self.tooltip = text",
         "Option(item.name)",
         "self.query_one('#x', Static).update(name)",
+        "put(widget, name)",
+        "def show(content: str):\n    put(widget, content)",
         "text = plain(a)\ntext = b\nStatic(text)",
         "Static(plain(a) if a else b)",
         "def one():\n    text = plain(a)\ndef two(text):\n    Static(text)",

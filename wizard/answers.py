@@ -4,13 +4,15 @@ The whole document is declared as fields, so what is read, what is written and w
 are the same by construction. Nothing from outside is trusted: each value is checked before it is taken.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from wizard import customer, steps
 from wizard.fields import VALUE_CODES, Choice, Field, Kind, get_value, value_problems
 from wizard.i18n import N_, _
+from wizard.jsonfile import Encoded
+from wizard.memo import Memo
 from wizard.migrations import NotMigrated, migrated
 from wizard.model import (
     Customer,
@@ -25,6 +27,7 @@ from wizard.reader import Reader, TooManyProblems
 
 FORMAT = "lead-setup"
 VERSION = 1
+Rows = Callable[[tuple[Field, ...], Sequence[Any]], list[dict[str, Any]]]
 _CHECKLIST = Field("checklist", N_("Checklist"), kind=Kind.NAMES, default=(), maximum=1000)
 
 
@@ -103,12 +106,21 @@ def _progress_fields() -> tuple[Field, ...]:
 
 def to_document(setup: LeadSetup) -> dict[str, Any]:
     """Return the set-up as a JSON document: dicts, lists, texts and booleans, in the contract's order."""
+    return _document(setup, _rows)
+
+
+def to_save(setup: LeadSetup) -> dict[str, Any]:
+    """Return the same to be written and not to be changed: what was in an earlier one is taken from there."""
+    return _document(setup, _known_rows)
+
+
+def _document(setup: LeadSetup, rows: Rows) -> dict[str, Any]:
     document: dict[str, Any] = {"format": FORMAT, "version": VERSION}
     for field in document_fields():
         if field.name in LeadSetup._fields:
-            document[field.name] = _written(field, getattr(setup, field.name))
+            document[field.name] = _written(field, getattr(setup, field.name), rows)
         elif field.name in setup.extra:
-            document[field.name] = _written(field, setup.extra[field.name])
+            document[field.name] = _written(field, setup.extra[field.name], rows)
     return document
 
 
@@ -204,15 +216,30 @@ def _enclosing(path: str) -> Iterator[str]:
             yield path[:index]
 
 
-def _written(field: Field, value: Any) -> Any:
+def _written(field: Field, value: Any, rows: Rows) -> Any:
     if field.kind is Kind.RECORD:
-        return _record(field.fields, value)
+        return _record(field.fields, value, rows)
     if field.kind is Kind.RECORDS:
-        return [_record(field.fields, record) for record in value]
+        return rows(field.fields, value)
     return list(value)
 
 
-def _record(fields: tuple[Field, ...], record: Any) -> dict[str, Any]:
+_known: Memo[Encoded] = Memo(100_000)
+
+
+def _rows(fields: tuple[Field, ...], records: Sequence[Any]) -> list[dict[str, Any]]:
+    return [_record(fields, record, _rows) for record in records]
+
+
+def _known_rows(fields: tuple[Field, ...], records: Sequence[Any]) -> list[dict[str, Any]]:
+    def write(record: Any) -> Encoded:
+        return Encoded(_record(fields, record, _known_rows))
+
+    # A mapping, as in a step's own part, can change.
+    return [_known.of(record, write) if isinstance(record, tuple) else write(record) for record in records]
+
+
+def _record(fields: tuple[Field, ...], record: Any, rows: Rows) -> dict[str, Any]:
     names, choices, nested = _shape(fields)
     # Every save comes through here, so a record of the model is not asked field by field.
     if isinstance(record, tuple) and getattr(record, "_fields", ()) == names:
@@ -222,7 +249,7 @@ def _record(fields: tuple[Field, ...], record: Any) -> dict[str, Any]:
     for name in choices:
         written[name] = str(written[name])
     for part in nested:
-        written[part.name] = _written(part, written[part.name])
+        written[part.name] = _written(part, written[part.name], rows)
     return written
 
 

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -61,9 +62,13 @@ class WizardApp(App[None]):
         self.register_theme(HIGH_CONTRAST)
         self.theme = start.theme
         self.store = store
-        self.library = StoreLibrary(store)
         self.keeper: Keeper | None = None
         self._name = name
+
+    @cached_property
+    def library(self) -> StoreLibrary:
+        """The saved set-ups, looked at when the list of them is shown."""
+        return StoreLibrary(self.store)
 
     @cached_property
     def trouble(self) -> "SaveTrouble":
@@ -99,8 +104,11 @@ class WizardApp(App[None]):
         return driver_class(super().get_driver_class())
 
     def get_default_screen(self) -> Screen[Any]:
-        """Begin on the list of set-ups, without an empty screen below it."""
-        return StartScreen()
+        """Begin in the set-up that was asked for, or on the list of set-ups."""
+        screen = None if self._name is None else self.setups.screen_of(self._name)
+        screen = screen or StartScreen()
+        screen._push_result_callback(screen, None)  # as each other screen has it: else it cannot be switched
+        return screen
 
     def on_mount(self) -> None:
         """Follow signals, save again what was not saved, and open what was asked for."""
@@ -111,7 +119,7 @@ class WizardApp(App[None]):
         self.call_after_refresh(gc.enable)  # off since the start of the program
         if self._settings_trouble:
             self.call_after_refresh(self.say, self._settings_trouble)
-        if self._name is not None:
+        if self._name is not None and self.keeper is None:
             self.call_after_refresh(self.setups.open_by_name, self._name)
 
     # What screens ask for
@@ -123,10 +131,7 @@ class WizardApp(App[None]):
         screen = screen_for(self.session.place, path)
         while self.screen.is_modal:
             self.pop_screen()
-        if isinstance(self.screen, StartScreen):
-            self.push_screen(screen)
-        else:
-            self.switch_screen(screen)
+        self.switch_screen(screen)
 
     def keep(self, opened: "OpenSetup") -> None:
         """Make this the set-up that is open."""
@@ -209,10 +214,10 @@ class WizardApp(App[None]):
         stem, self.leaving.completed = self.keeper.stem, self.keeper.complete
         self.leaving.keep()
         self.keeper = None
-        self.pop_screen()
-        self.refresh_start(stem)
+        self.library.refresh()
+        self.switch_screen(StartScreen(stem))
         if self.leaving.last_words:
-            self.say(self.leaving.last_words)
+            self.call_after_refresh(self.say, self.leaving.last_words)
 
     def action_colours(self) -> None:
         """Choose the colours, and keep the choice."""
@@ -265,6 +270,7 @@ def run(folder: Path, name: str | None = None) -> int:
     if os.environ.get("NO_COLOR") == "":  # Textual would take it for a wish
         del os.environ["NO_COLOR"]
     app = WizardApp(Store(folder), name)
+    sys.stderr.write("\r\x1b[K")  # what the command line has said meanwhile
     app.run()
     app.leaving.keep()  # after a fault it is still open
     if app.leaving.last_words:

@@ -5,7 +5,7 @@ import json
 import os
 import stat
 from collections import Counter
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NoReturn
 
 from wizard.i18n import _
@@ -108,6 +108,15 @@ def loads(data: bytes) -> Any:
     return value
 
 
+class Encoded(dict[str, Any]):
+    """An object of a list that never changes, and so is encoded only once."""
+
+    @cached_property
+    def text(self) -> str:
+        """Its JSON text."""
+        return _encoder().encode(self)
+
+
 def dumps(document: Any) -> str:
     """Return the JSON text of a document, as every file of the wizard is written: one line a list item.
 
@@ -124,7 +133,8 @@ def _indented(value: Any, line_end: str) -> str:
         return "{" + inner + f",{inner}".join(parts) + line_end + "}"
     if isinstance(value, list) and any(isinstance(part, (dict, list)) for part in value):
         inner = line_end + "  "
-        return "[" + inner + f",{inner}".join(map(encode, value)) + line_end + "]"
+        texts = (part.text if isinstance(part, Encoded) else encode(part) for part in value)
+        return "[" + inner + f",{inner}".join(texts) + line_end + "]"
     if isinstance(value, bool):  # most values are texts and switches, and for these the encoder is slow
         return "true" if value else "false"
     return encode(value)

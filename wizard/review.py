@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from wizard import actions, steps
 from wizard.i18n import _
-from wizard.plan import plan
 from wizard.problems import Problem, blocking
 from wizard.session import Session, StepState
 
@@ -39,7 +38,7 @@ def review_lines(session: Session) -> list[Line]:
     if notes:
         lines.append(Line(_("Good to know"), heading=True))
         lines += [_problem_line(problem) for problem in notes]
-    planned = plan(session.setup)
+    planned = session.plan
     for step in steps.STEPS:
         own = [action for action in planned if action.step == step.id]
         lines.append(Line(steps.title_of(step.id), heading=True))

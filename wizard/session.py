@@ -7,14 +7,16 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from wizard import answers, steps
+from wizard.actions import Action
 from wizard.edits import Refused
-from wizard.model import LeadSetup, Status
+from wizard.model import LeadSetup, Progress, Status
 from wizard.plan import plan
 from wizard.problems import Problem, blocking
 from wizard.steps.categories import leaving_group
 
 DONE = "done"
 UNDO_LIMIT = 1000
+_REMEMBERED = 4  # versions
 
 # Warnings that are asked about before an edit is made: they are about data that is in the CRM already.
 CONSEQUENCES = frozenset({"renamed", "deleted", "lead-data-stays", "default-renamed"})
@@ -39,7 +41,8 @@ class Session:
         self._done = _is_done(setup)
         self._undo: list[tuple[LeadSetup, LeadSetup]] = []
         self._redo: list[tuple[LeadSetup, LeadSetup]] = []
-        self._problems: tuple[LeadSetup, tuple[Problem, ...]] | None = None
+        self._plan: tuple[LeadSetup, tuple[Action, ...]] | None = None
+        self._problems: list[tuple[LeadSetup, tuple[Problem, ...]]] = []
         self._furthest = self._index_of(setup.progress.step)
         self.read_only = read_only
         self.asked: set[str] = set()
@@ -58,9 +61,27 @@ class Session:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Every problem of the set-up, computed once for each version of it."""
-        if self._problems is None or self._problems[0] is not self._setup:
-            self._problems = (self._setup, answers.problems(self._setup))
-        return self._problems[1]
+        return self._problems_in(self._setup)
+
+    def _problems_in(self, setup: LeadSetup) -> tuple[Problem, ...]:
+        """Return the problems of a version; those of the last few are remembered, for an undo and for edits.
+
+        To find two versions equal takes no time: all that is the same in them is one object.
+        """
+        for known, found in self._problems:
+            if known == setup:
+                return found
+        found = answers.problems(setup)
+        self._problems = [(setup, found), *self._problems[: _REMEMBERED - 1]]
+        return found
+
+    @property
+    def plan(self) -> tuple[Action, ...]:
+        """What has to change in the CRM, computed once for all versions that differ only in progress."""
+        setup = self._setup._replace(progress=Progress())
+        if self._plan is None or self._plan[0] != setup:
+            self._plan = (setup, plan(setup))
+        return self._plan[1]
 
     def problems_of(self, step_id: str) -> tuple[Problem, ...]:
         """Return the problems of one step; the review has all of them."""
@@ -81,7 +102,7 @@ class Session:
             return False
         progress = setup.progress._replace(status=Status.DRAFT)
         if progress.checklist:
-            before = {action.id: action for action in plan(self._setup)}
+            before = {action.id: action for action in self.plan}
             kept = {action.id for action in plan(setup) if before.get(action.id) == action}
             progress = progress._replace(checklist=tuple(i for i in progress.checklist if i in kept))
         self._done = False
@@ -102,7 +123,7 @@ class Session:
     def consequences(self, setup: LeadSetup) -> tuple[Problem, ...]:
         """Return what an edit would mean for the data in the CRM, beyond what was accepted before."""
         known = {(problem.code, problem.message) for problem in self.problems}
-        found = [problem for problem in answers.problems(setup) if problem.code in CONSEQUENCES]
+        found = [problem for problem in self._problems_in(setup) if problem.code in CONSEQUENCES]
         found += leaving_group(self._setup, setup)
         return tuple(dict.fromkeys(p for p in found if (p.code, p.message) not in known))
 
@@ -185,7 +206,7 @@ class Session:
         if done.status is not Status.COMPLETE:
             if self.read_only:
                 raise Refused(self.read_only)
-            known = {action.id for action in plan(self._setup)}
+            known = {action.id for action in self.plan}
             kept = tuple(i for i in done.checklist if i in known)
             progress = done._replace(status=Status.COMPLETE, checklist=kept)
             self._take(self._setup._replace(progress=progress))

@@ -1,6 +1,6 @@
 """What the start screen can do with the saved set-ups: open, start, import, delete, recover."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from wizard import log
 from wizard.i18n import _
@@ -8,6 +8,8 @@ from wizard.library import name_problem
 from wizard.store import Event, StoreError, Unreadable, local_time
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from wizard.app import WizardApp
     from wizard.model import Customer, LeadSetup
 
@@ -21,6 +23,19 @@ class Setups:
     def open(self, index: int) -> None:
         """Open a saved set-up where it was left."""
         self._open(self._app.library.entries[index].stem)
+
+    def screen_of(self, name: str) -> "Screen[Any] | None":
+        """Open the set-up of this name before there is a screen, and return its own; None if it cannot be."""
+        from wizard.screens.places import screen_for
+
+        try:
+            stem = self._app.store.find(name)
+            if stem is None:
+                return None
+            self._app.keep(self._app.store.open(stem))
+        except StoreError:
+            return None
+        return screen_for(self._app.session.place)
 
     def open_by_name(self, name: str) -> None:
         """Open the set-up of this name, or begin to ask for a new one."""

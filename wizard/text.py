@@ -1,6 +1,7 @@
 """Texts from outside: what may not be in them, how they are cleaned, and how names are compared."""
 
 import re
+from functools import lru_cache
 
 # C0, DEL and C1 controls, bidirectional controls, line and paragraph separators, lone surrogates: they can
 # move the cursor, turn text around or break a file.
@@ -25,6 +26,7 @@ def show(text: str) -> str:
     return re.sub(_UNSAFE, "\N{REPLACEMENT CHARACTER}", text) if has_unsafe(text) else text
 
 
+@lru_cache(maxsize=32_768)  # names are compared with each edit
 def name_key(name: str) -> str:
     """Return what names are compared by: trimmed, NFC and without case."""
     return _nfc(_nfc(name.strip()).casefold())

@@ -11,6 +11,7 @@ from typing import Any
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import MouseEvent
 
+from wizard.ascii_signs import SIGNS, only_ascii
 from wizard.keyboard import Keyboard
 
 _READ_BYTES = 65536
@@ -29,6 +30,7 @@ class UnixDriver(LinuxDriver):
         self._woken, self._wake = os.pipe()
         os.set_blocking(self._woken, False)
         self._output: Output | None = None
+        self._only_ascii = only_ascii(os.environ)
         self._reports_until = 0.0
 
     def start_application_mode(self) -> None:
@@ -43,7 +45,7 @@ class UnixDriver(LinuxDriver):
     def write(self, data: str) -> None:
         """Write to the terminal, some time soon."""
         assert self._output is not None, "the terminal is not taken yet"
-        self._output.write(data)
+        self._output.write(data.translate(SIGNS) if self._only_ascii else data)
 
     def close(self) -> None:
         """Wait until everything is written, but not for a terminal that takes nothing any more."""

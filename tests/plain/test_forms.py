@@ -187,7 +187,7 @@ def test_a_campaign_link_that_is_wrong_is_asked_again(talker: Talker) -> None:
     )
     talker.work(at("marketing"), *[KEEP] * 4, "add", *answers)
     assert "To put right: Use small letters only" in talker.text
-    assert "To put right: The other campaign links join words with _. Use _ here too." in talker.text
+    assert "To put right: Words before this are joined with _. Use _ here too." in talker.text
     assert len(talker.saved.marketing_premium.utm_tracking.campaigns) == 2
 
 

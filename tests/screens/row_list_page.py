@@ -26,7 +26,9 @@ class Page(App[None]):
         self.chosen: list[int] = []
 
     def compose(self) -> ComposeResult:
-        yield RowList(COLUMNS, self.ask, empty="No categories [yet]. " * 8, id="rows")
+        yield RowList(
+            COLUMNS, self.ask, moved=self.highlights.append, empty="No categories [yet]. " * 8, id="rows"
+        )
         yield Static("below")
 
     def on_mount(self) -> None:
@@ -40,10 +42,6 @@ class Page(App[None]):
     def ask(self, index: int) -> Row:
         self.asked.append(index)
         return self.row(index)
-
-    @on(RowList.Highlighted)
-    def note_highlighted(self, event: RowList.Highlighted) -> None:
-        self.highlights.append(event.index)
 
     @on(RowList.Chosen)
     def note_chosen(self, event: RowList.Chosen) -> None:

@@ -164,7 +164,7 @@ async def test_every_link_can_be_reached_while_another_has_a_problem(wizard: Ope
         rows = on.app.screen.query_one(RowList)
         assert rows.has_focus
         assert rows.highlighted == 2
-        assert campaign_note(on).startswith("! The other campaign links join words with _.")
+        assert campaign_note(on).startswith("! Words before this are joined with _.")
         assert [rows._row(index).sign for index in range(3)] == [" ", "~", "!"]
         await on.press("up")
         assert campaign_note(on).startswith("~ other.example is not the website")

@@ -11,7 +11,6 @@ from wizard.plain import words
 from wizard.plain.place import Command, Place, step_number
 from wizard.plain.questions import ask_text
 from wizard.plain.talk import Leave
-from wizard.plan import plan
 from wizard.problems import blocking
 from wizard.review import Line, review_lines
 
@@ -49,7 +48,7 @@ class ReviewPlace(Place):
         self.talk.say(self._state())
 
     def _state(self) -> str:
-        count = len(plan(self.session.setup))
+        count = len(self.session.plan)
         changes = ngettext("{count} change", "{count} changes", count).format(count=count) + ". "
         if self.session.setup.progress.status is Status.COMPLETE:
             return changes + _("This set-up is complete. Next opens the checklist.")
@@ -96,7 +95,7 @@ class DonePlace(Place):
 
     def tell(self) -> None:
         """Read out the checklist."""
-        actions = plan(self.session.setup)
+        actions = self.session.plan
         if not actions:
             self.talk.say(_("Nothing has to change in SuperOffice."))
             return
@@ -115,7 +114,7 @@ class DonePlace(Place):
         return action.id in self.session.setup.progress.checklist
 
     def _numbered(self, rest: str, command: str) -> tuple[int, Action] | None:
-        actions = plan(self.session.setup)
+        actions = self.session.plan
         index = self.index(rest, len(actions), command)
         return None if index is None else (index + 1, actions[index])
 

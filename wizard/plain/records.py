@@ -66,17 +66,19 @@ class Records:
             self._talk.say(_("“{text}” is no command here; ? lists them.").format(text=line))
 
     def _help(self) -> list[str]:
-        return [
-            f"{words.usage('add')}: {_('add one at the end')}",
-            f"{words.usage('edit', 'N')}: {_('change number N')}",
-            f"{words.usage('delete', 'N')}: {_('delete number N')}",
-            f"{words.usage('list')}: {_('read all of them')}",
-            f"{words.usage('quit')}: {_('leave; everything is kept')}",
-        ]
+        told = (
+            (words.usage("add"), _("add one at the end")),
+            (words.usage("edit", "N"), _("change number N")),
+            (words.usage("delete", "N"), _("delete number N")),
+            (words.usage("list"), _("read all of them")),
+            (words.usage("quit"), _("leave; everything is kept")),
+        )
+        return [f"{usage}: {what}" for usage, what in told]
 
     def _tell(self) -> None:
         """Read out every record, with what it comes to."""
-        self._talk.say(f"{_(self._field.label)}: {len(self._records) or _('none yet')}")
+        count = str(len(self._records)) if self._records else _("none yet")
+        self._talk.say(f"{_(self._field.label)}: {count}")
         for index in range(len(self._records)):
             self._talk.say(self._line(index))
 

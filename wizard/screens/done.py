@@ -13,10 +13,9 @@ from wizard.edits import Refused
 from wizard.fields import Field
 from wizard.files import path_of
 from wizard.i18n import _
-from wizard.plan import plan
 from wizard.screens.dialogs.ask_text import AskText
 from wizard.screens.step_screen import StepScreen
-from wizard.screens.widgets.plain import plain
+from wizard.screens.widgets.plain import plain, put
 from wizard.screens.widgets.row_list import Column, Row, RowList
 
 FILE = Field("file", "", minimum=1)
@@ -36,7 +35,13 @@ class DoneScreen(StepScreen):
         self._actions: tuple[Action, ...] = ()
         with Vertical(id="box"):
             columns = [Column("", 0, 3), Column(_("To do in SuperOffice"), 1)]
-            yield RowList(columns, self._row, empty=_("Nothing has to change in SuperOffice."), id="list")
+            yield RowList(
+                columns,
+                self._row,
+                moved=self._moved,
+                empty=_("Nothing has to change in SuperOffice."),
+                id="list",
+            )
         with VerticalScroll(id="how-box", can_focus=False):
             yield Static(id="how", markup=False)
 
@@ -66,12 +71,10 @@ class DoneScreen(StepScreen):
 
     def update_body(self) -> None:
         """Read the plan again."""
-        self._actions = plan(self.session.setup)
-        box = self.query_one("#box")
-        box.border_title = plain(_("Hand-over"))
+        self._actions = self.session.plan
         done = sum(action.id in self.session.setup.progress.checklist for action in self._actions)
         text = _("{done} of {count} done").format(done=done, count=len(self._actions))
-        box.border_subtitle = plain(text)
+        self.frame(_("Hand-over"), text)
         self.query_one(RowList).show(len(self._actions))
         self._show_how()
 
@@ -92,8 +95,10 @@ class DoneScreen(StepScreen):
             lines.append(plain(" → ".join(action.where), "bold"))
         for number, sentence in enumerate(action.how if action else (), 1):
             lines.append(plain(f"{number}. {sentence.render(label=_quoted)}"))
-        self.query_one("#how", Static).update(Content("\n").join(lines))
-        self.query_one("#how-box").scroll_home(animate=False)
+        put(self.query_one("#how", Static), Content("\n").join(lines))
+        box = self.query_one("#how-box")
+        if box.scroll_offset.y:  # else it would cost a picture of its own
+            box.scroll_home(animate=False)
 
     def hint(self) -> Content:
         """End on a good note."""
@@ -102,9 +107,8 @@ class DoneScreen(StepScreen):
             return plain(_("All done: lead management is set up."), "bold")
         return plain(_("The set-up is complete. Do these things in SuperOffice and tick them off."))
 
-    def on_row_list_highlighted(self, event: RowList.Highlighted) -> None:
+    def _moved(self, _index: int) -> None:
         """Show how this action is done."""
-        event.stop()
         self._show_how()
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:

@@ -9,7 +9,27 @@ from textual.screen import Screen
 from wizard.i18n import N_, _
 
 # What bindings say in the footer.
-NAMES = (N_("Open"), N_("Next"), N_("Back"), N_("Help"), N_("Undo"), N_("Quit"), N_("New"), N_("Import"), N_("Delete"))
+NAMES = (
+    N_("Open"),
+    N_("Next"),
+    N_("Back"),
+    N_("Help"),
+    N_("Undo"),
+    N_("Quit"),
+    N_("New"),
+    N_("Import"),
+    N_("Delete"),
+)
+
+
+def fit(screen: Screen[Any]) -> None:
+    """Give a new screen the classes of its size: Textual would after the first picture, and draw it anew."""
+    app = screen.app
+    for breakpoints, cells in (
+        (app.HORIZONTAL_BREAKPOINTS, app.size.width),
+        (app.VERTICAL_BREAKPOINTS, app.size.height),
+    ):
+        screen.add_class([name for least, name in breakpoints or [] if cells >= least][-1])
 
 
 def translate_bindings(owner: App[Any] | Screen[Any]) -> None:

@@ -12,11 +12,7 @@ from wizard.fields import Field, new_record
 from wizard.i18n import _, ngettext
 from wizard.model import Item, LeadSetup
 from wizard.problems import Problem, blocking, covers
-from wizard.screens.dialogs.confirm import Confirm
-from wizard.screens.dialogs.paste import PasteList
-from wizard.screens.dialogs.record import EditRecord
 from wizard.screens.step_screen import StepScreen
-from wizard.screens.widgets.plain import plain
 from wizard.screens.widgets.row_list import Column, Row, RowList
 from wizard.steps.base import ListPart
 
@@ -69,7 +65,13 @@ class ListScreen(StepScreen):
     def compose_body(self) -> ComposeResult:
         """The list in a frame that says how many items there are."""
         with Vertical(id="box"):
-            yield RowList(self.columns(), self._row, empty=self.part.empty(self.session.setup), id="list")
+            yield RowList(
+                self.columns(),
+                self._row,
+                moved=self._moved,
+                empty=self.part.empty(self.session.setup),
+                id="list",
+            )
 
     def buttons(self) -> list[tuple[str, str, str]]:
         """Return the list's own buttons."""
@@ -83,14 +85,12 @@ class ListScreen(StepScreen):
     def update_body(self) -> None:
         """Draw the list anew."""
         self._signs = self._signs_by_row()
-        box = self.query_one("#box")
-        box.border_title = plain(self.list_title())
         deleted = sum(item.deleted for item in self.items)
         count = ngettext("{count} item", "{count} items", len(self.items) - deleted)
         text = count.format(count=len(self.items) - deleted)
         if deleted:
             text = _("{items}, {count} deleted").format(items=text, count=deleted)
-        box.border_subtitle = plain(text)
+        self.frame(self.list_title(), text)
         self.rows.show(len(self.items))
 
     def _signs_by_row(self) -> dict[int, str]:
@@ -114,10 +114,9 @@ class ListScreen(StepScreen):
         sign = self._signs.get(index, " ")
         return Row(self.cells(item), sign, dim=item.deleted, struck=item.deleted, trouble=sign != " ")
 
-    def on_row_list_highlighted(self, event: RowList.Highlighted) -> None:
+    def _moved(self, index: int) -> None:
         """Show what is to say about this item."""
-        event.stop()
-        if event.index != self._said_at:
+        if index != self._said_at:
             self._said = ""
         self.update_messages()
 
@@ -170,6 +169,7 @@ class ListScreen(StepScreen):
 
     def change(self, setup: LeadSetup, *, highlight: int | None = None) -> None:
         """Make an edit, after asking when it means something for data in the CRM."""
+        from wizard.screens.dialogs.confirm import Confirm
 
         def make() -> None:
             if self.wizard.try_edit(setup):
@@ -210,6 +210,8 @@ class ListScreen(StepScreen):
             self._edit_dialog(index, self.items[index])
 
     def _edit_dialog(self, index: int | None, item: Item) -> None:
+        from wizard.screens.dialogs.record import EditRecord
+
         position = len(self.items) if index is None else index
 
         def edited(values: dict[str, Any]) -> LeadSetup:
@@ -246,6 +248,8 @@ class ListScreen(StepScreen):
         self._ask_delete(index, item, after)
 
     def _ask_delete(self, index: int, item: Item, after: LeadSetup) -> None:
+        from wizard.screens.dialogs.confirm import Confirm
+
         known = edits.in_crm(self.session.setup, self.part.name, item.key)
 
         def answered(answer: str | None) -> None:
@@ -275,6 +279,8 @@ class ListScreen(StepScreen):
 
     def action_paste(self) -> None:
         """Paste a list of names."""
+        from wizard.screens.dialogs.paste import PasteList
+
         if not self._may_edit():
             return
         fields = self.part.paste_fields(self.session.setup)

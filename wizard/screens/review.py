@@ -9,7 +9,6 @@ from textual.content import Content
 
 from wizard.i18n import _, ngettext
 from wizard.model import Status
-from wizard.plan import plan
 from wizard.problems import blocking
 from wizard.review import Line, review_lines
 from wizard.screens.step_screen import StepScreen
@@ -27,7 +26,9 @@ class ReviewScreen(StepScreen):
         """The lines in a frame."""
         self._lines: list[Line] = []
         with Vertical(id="box"):
-            yield RowList([Column(_("What changes in SuperOffice"), 1)], self._row, id="list")
+            yield RowList(
+                [Column(_("What changes in SuperOffice"), 1)], self._row, moved=self._moved, id="list"
+            )
 
     def buttons(self) -> list[tuple[str, str, str]]:
         """Return the jump."""
@@ -49,11 +50,9 @@ class ReviewScreen(StepScreen):
     def update_body(self) -> None:
         """Read the plan and the problems again."""
         self._lines = review_lines(self.session)
-        box = self.query_one("#box")
-        box.border_title = plain(_("Review"))
-        count = len(plan(self.session.setup))
+        count = len(self.session.plan)
         text = ngettext("{count} change", "{count} changes", count).format(count=count)
-        box.border_subtitle = plain(text)
+        self.frame(_("Review"), text)
         self.query_one(RowList).show(len(self._lines))
 
     def _row(self, index: int) -> Row:
@@ -78,9 +77,8 @@ class ReviewScreen(StepScreen):
             return plain("! " + text.format(count=stops))
         return plain(_("Everything is in order: complete the set-up with ctrl+n."))
 
-    def on_row_list_highlighted(self, event: RowList.Highlighted) -> None:
+    def _moved(self, _index: int) -> None:
         """Show the line whole."""
-        event.stop()
         self._said = ""
         self.update_messages()
 

@@ -9,9 +9,9 @@ from textual.screen import Screen
 from textual.widgets import Button, Static
 
 from wizard.i18n import _
-from wizard.screens.keys import translate_bindings
+from wizard.screens.keys import fit, translate_bindings
 from wizard.screens.widgets.key_bar import KeyBar
-from wizard.screens.widgets.plain import plain
+from wizard.screens.widgets.plain import plain, put
 from wizard.screens.widgets.row_list import Column, Row, RowList
 from wizard.screens.wizard_app import Library, Wizard
 
@@ -29,6 +29,11 @@ class StartScreen(Screen[None]):
         Binding("f1", "help", "Help"),
     ]
 
+    def __init__(self, stem: str = "") -> None:
+        """Show the list, with the set-up of this file highlighted."""
+        super().__init__()
+        self._stem = stem
+
     @property
     def wizard(self) -> Wizard:
         """The app, as screens may use it."""
@@ -41,6 +46,7 @@ class StartScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, list, message, buttons, keys."""
+        fit(self)
         with Horizontal(id="title-line"):
             yield Static(_("Lead management set-up"), id="title", markup=False)
             yield Static(plain("SuperOffice CRM"), id="customer")
@@ -51,7 +57,7 @@ class StartScreen(Screen[None]):
                 Column(_("To do"), 0, 8),
                 Column(_("Changed"), 0, 16),
             ]
-            yield RowList(columns, self._row, empty=self._welcome(), id="list")
+            yield RowList(columns, self._row, moved=self._moved, empty=self._welcome(), id="list")
         yield Static(id="messages", markup=False)
         with Horizontal(id="buttons"):
             yield Button(plain(f"n {_('New')}"), id="new", compact=True, variant="primary")
@@ -73,7 +79,8 @@ class StartScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the list."""
         translate_bindings(self)
-        self.update_view()
+        self.query_one(KeyBar).show()
+        self.update_view(self.library.index_of(self._stem))
 
     def update_view(self, highlighted: int | None = None) -> None:
         """Bring the list up to the store."""
@@ -93,16 +100,15 @@ class StartScreen(Screen[None]):
     def say(self, text: str) -> None:
         """Say something below the list until the highlight moves on."""
         self._said_at = self.query_one(RowList).highlighted
-        self.query_one("#messages", Static).update(plain(text))
+        put(self.query_one("#messages", Static), plain(text), layout=False)
 
     def _say_trouble(self) -> None:
         index = self.query_one(RowList).highlighted
         self.say(self.library.summary(index).trouble if index >= 0 else self.library.trouble)
 
-    def on_row_list_highlighted(self, event: RowList.Highlighted) -> None:
+    def _moved(self, index: int) -> None:
         """Say why a file cannot be read."""
-        event.stop()
-        if event.index != self._said_at:
+        if index != self._said_at:
             self._say_trouble()
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:

@@ -16,15 +16,12 @@ from wizard.edits import Refused
 from wizard.i18n import _, ngettext
 from wizard.problems import Problem, error
 from wizard.review import sign_of
-from wizard.screens import NARROW
-from wizard.screens.dialogs.go_to import GoTo
-from wizard.screens.dialogs.help import Help
-from wizard.screens.dialogs.history import History
-from wizard.screens.dialogs.record import EditRecord
+from wizard.screens import NARROW, WIDE
+from wizard.screens.keys import fit as fit_to_size
 from wizard.screens.keys import translate_bindings
 from wizard.screens.side import side_content
 from wizard.screens.widgets.key_bar import KeyBar
-from wizard.screens.widgets.plain import fit, plain
+from wizard.screens.widgets.plain import fit, plain, put
 from wizard.screens.widgets.rail import Rail
 from wizard.screens.wizard_app import Wizard
 from wizard.session import Session
@@ -50,6 +47,7 @@ class StepScreen(Screen[None]):
         self.shown_place = place
         self.start_path = path
         self._said = ""
+        self._frame = ("", "")
 
     @property
     def wizard(self) -> Wizard:
@@ -101,6 +99,7 @@ class StepScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay the frame out; at 110 columns and more a pane on the right says why and where."""
+        fit_to_size(self)
         with Horizontal(id="title-line"):
             yield Static(_("Lead management set-up"), id="title", markup=False)
             yield Static(id="customer", markup=False)
@@ -126,6 +125,7 @@ class StepScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the session and put the focus where it belongs."""
         translate_bindings(self)
+        self.query_one(KeyBar).show()
         self.update_view()
         if self.start_path:
             self.call_after_refresh(self.focus_path, self.start_path)
@@ -137,30 +137,37 @@ class StepScreen(Screen[None]):
         self.query_one("#rail", Rail).show(self.session)
         self.update_body()
         self.update_messages()
-        self.query_one("#side", Static).update(side_content(self.session, self.shown_place))
+        self._show_side()
         self.update_saved()
 
     def update_saved(self) -> None:
         """Say when the set-up was saved."""
-        self.query_one("#saved", Static).update(plain(self.wizard.saved_text()))
+        put(self.query_one("#saved", Static), plain(self.wizard.saved_text()))
 
     def update_messages(self) -> None:
         """Show what was said last, or the problems."""
         messages = self.query_one("#messages", Static)
         if self._said:
-            messages.update(plain(self._said))
+            put(messages, plain(self._said), layout=False)
             return
         problems = self.message_problems()
         if not problems:
             read_only = self.session.read_only
-            messages.update(plain(read_only) if read_only else self.hint())
+            put(messages, plain(read_only) if read_only else self.hint(), layout=False)
             return
         first = problems[0]
         text = Content.assemble((f"{sign_of(first)} ", "bold"), plain(first.message))
         if more := len(problems) - 1:
             count = ngettext("(and {count} more)", "(and {count} more)", more).format(count=more)
             text = Content.assemble(text, (f" {count}", "dim"))
-        messages.update(text)
+        put(messages, text, layout=False)
+
+    def frame(self, title: str, subtitle: str) -> None:
+        """Write on the frame of the body, if that is new: it would be painted with all that it holds."""
+        if (title, subtitle) != self._frame:
+            self._frame = (title, subtitle)
+            box = self.query_one("#box")
+            box.border_title, box.border_subtitle = plain(title), plain(subtitle)
 
     def hint(self) -> Content:
         """Return what stands in the message area when there is nothing to say."""
@@ -172,11 +179,16 @@ class StepScreen(Screen[None]):
         self.update_messages()
 
     def on_resize(self) -> None:
-        """Cut the customer's name anew for the new width, and keep the focused field in view."""
+        """Follow the new width with the customer's name and the pane, and keep the focus in view."""
         if self.is_mounted:
             self._show_customer()
+            self._show_side()
         if self.focused:
             self.call_after_refresh(self.focused.scroll_visible, animate=False)
+
+    def _show_side(self) -> None:
+        if self.app.size.width >= WIDE:  # else it is not there to be seen
+            put(self.query_one("#side", Static), side_content(self.session, self.shown_place))
 
     def _show_customer(self) -> None:
         """Show the customer, with a name that leaves room for the rest."""
@@ -189,7 +201,7 @@ class StepScreen(Screen[None]):
         share = 10 if width < NARROW else 6
         room = width * share // 10 - cell_len(rest) - 2
         name = fit(setup.customer.name, min(cell_len(setup.customer.name), max(8, room)))
-        self.query_one("#customer", Static).update(plain(name + rest))
+        put(self.query_one("#customer", Static), plain(name + rest))
 
     # Moving about
 
@@ -250,6 +262,7 @@ class StepScreen(Screen[None]):
 
     def action_go_to(self) -> None:
         """Choose a step to go to."""
+        from wizard.screens.dialogs.go_to import GoTo
 
         def chosen(step_id: str | None) -> None:
             if step_id:
@@ -263,6 +276,8 @@ class StepScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show the help of this step, with its place in SuperOffice and all keys."""
+        from wizard.screens.dialogs.help import Help
+
         step = steps.find(self.shown_place)
         where = step.click_path(self.session.setup) if step else ()
         self.app.push_screen(Help(self.help_text(), where, self.key_help()))
@@ -281,6 +296,8 @@ class StepScreen(Screen[None]):
 
     def action_customer(self) -> None:
         """Edit the customer's own values."""
+        from wizard.screens.dialogs.record import EditRecord
+
         now = self.session.setup.customer
         fields = tuple(field for field in customer.FIELDS if field.name != "database")
 
@@ -301,6 +318,8 @@ class StepScreen(Screen[None]):
 
     def action_history(self) -> None:
         """Show the kept revisions, and bring one back."""
+        from wizard.screens.dialogs.history import History
+
         self.collect()
 
         def chosen(number: int | None) -> None:

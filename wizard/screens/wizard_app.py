@@ -37,6 +37,9 @@ class Library(Protocol):
     def count(self) -> int:
         """Return how many there are."""
 
+    def index_of(self, stem: str) -> int | None:
+        """Return where the set-up of a file stands in the list."""
+
     def summary(self, index: int) -> Summary:
         """Return one of them; read only when it is asked for."""
 

@@ -7,11 +7,15 @@ from wizard import controls
 from wizard.actions import Action, ListWords
 from wizard.fields import Field, new_record, record_problems
 from wizard.i18n import _
+from wizard.memo import Memo
 from wizard.model import LeadSetup, ListName
 from wizard.problems import Problem
 from wizard.standard import Terms, terms
 
 Rule = Callable[[LeadSetup], Iterable[Problem]]
+
+
+_sound: Memo[bool] = Memo(50_000)
 
 
 class ListPart(NamedTuple):
@@ -38,6 +42,10 @@ class ListPart(NamedTuple):
     paste_fields: Callable[[LeadSetup], tuple[Field, ...]]
     empty: Callable[[LeadSetup], str]
     told: Callable[[Any], tuple[str, ...]]
+
+    def is_sound(self, item: Any) -> bool:
+        """Tell whether an item has no problem of its own, whatever the others say."""
+        return not any(record_problems(self.fields, item, ""))
 
 
 class Step(NamedTuple):
@@ -115,7 +123,8 @@ class Step(NamedTuple):
         if self.listing:
             for state, lists in (("current", setup.current), ("wanted", setup.wanted)):
                 for index, item in enumerate(getattr(lists, self.listing.name)):
-                    path = f"{state}.{self.listing.name}[{index}]"
-                    yield from record_problems(self.listing.fields, item, path)
+                    if not _sound.of(item, self.listing.is_sound):
+                        path = f"{state}.{self.listing.name}[{index}]"
+                        yield from record_problems(self.listing.fields, item, path)
         elif self.fields:
             yield from record_problems(self.fields, self.values(setup), self.path)

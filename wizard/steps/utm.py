@@ -192,7 +192,7 @@ def _separator_problems(part: UtmTracking) -> Iterator[Problem]:
             if len(used) == 1:
                 first = first or used[0]
                 if used[0] != first:
-                    message = _("The other campaign links join words with {sign}. Use {sign} here too.")
+                    message = _("Words before this are joined with {sign}. Use {sign} here too.")
                     path = f"{PATH}.campaigns[{index}].{name}"
                     yield error(path, "mixed-separators", message.format(sign=first))
 

@@ -45,11 +45,11 @@ class Saved(NamedTuple):
 
 def stored_form(saved: Saved) -> dict[str, Any]:
     """Return the document with the store's own keys after its own."""
-    from wizard.answers import to_document
+    from wizard.answers import to_save
 
     history = [entry._asdict() for entry in saved.trail]
     wrapper = dict(zip(WRAPPER, (saved.revision, saved.saved_at, history), strict=True))
-    return {**to_document(saved.setup), **wrapper}
+    return {**to_save(saved.setup), **wrapper}
 
 
 def read_stored(path: Path) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from wizard.i18n import _
+from wizard.screens.keys import fit
 from wizard.screens.widgets.plain import plain
 
 Result = TypeVar("Result")
@@ -33,6 +34,7 @@ class Dialog(ModalScreen[Result | None]):
 
     def compose(self) -> ComposeResult:
         """Frame, body, buttons."""
+        fit(self)
         with Vertical(id="dialog") as frame:
             frame.border_title = plain(self.dialog_title)
             yield from self.compose_body()

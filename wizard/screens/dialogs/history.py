@@ -22,7 +22,9 @@ class History(Dialog[int]):
     def compose_body(self) -> ComposeResult:
         """One line a revision, and the highlighted one in full below."""
         columns = (Column(_("Saved"), 0, 16), Column(_("Why"), 1, 10), Column(_("What changed"), 3))
-        yield RowList(columns, self._row, empty=_("Nothing was kept yet."), id="dialog-list")
+        yield RowList(
+            columns, self._row, moved=self._moved, empty=_("Nothing was kept yet."), id="dialog-list"
+        )
         yield Static(id="dialog-notice", markup=False)
 
     def compose_buttons(self) -> ComposeResult:
@@ -39,9 +41,8 @@ class History(Dialog[int]):
         found = self._revisions[index]
         return Row((found.saved, found.why, found.changes), trouble=not found.whole)
 
-    def on_row_list_highlighted(self, event: RowList.Highlighted) -> None:
+    def _moved(self, _index: int) -> None:
         """Show the line whole."""
-        event.stop()
         self._show_details()
 
     def _show_details(self) -> None:

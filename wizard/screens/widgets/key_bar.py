@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from wizard.screens.widgets.plain import plain
+from wizard.screens.widgets.plain import plain, put
 
 
 class KeyBar(Static):
@@ -22,10 +22,14 @@ class KeyBar(Static):
 
     def on_mount(self) -> None:
         """Follow the keys from now on."""
-        self.screen.bindings_updated_signal.subscribe(self, self._show)
+        self.screen.bindings_updated_signal.subscribe(self, self._changed)
 
-    def _show(self, screen: Screen[object]) -> None:
+    def _changed(self, _screen: Screen[object]) -> None:
+        self.show()
+
+    def show(self) -> None:
         """Draw the keys of the screen; those of a field or an open list of choices go without saying."""
+        screen = self.screen
         parts: list[Content] = []
         actions: set[str] = set()
         self._ends, column = [], 0
@@ -38,7 +42,7 @@ class KeyBar(Static):
             parts += [plain(f" {key} ", "bold $footer-key-foreground"), plain(f"{binding.description} ")]
             column += len(key) + len(binding.description) + 3
             self._ends.append((column, binding.key))
-        self.update(Content.assemble(*parts))
+        put(self, Content.assemble(*parts), layout=False)
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked."""

@@ -4,6 +4,7 @@ import re
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
+from textual.widgets import Static
 
 from wizard.text import show
 
@@ -25,6 +26,16 @@ def plain(text: str, style: str = "") -> Content:
 def paragraphs(text: str) -> Content:
     """Return a text of our own that has lines, each of them plain."""
     return Content("\n").join(plain(line) for line in text.split("\n"))
+
+
+def put(widget: Static, content: Content, *, layout: bool = True) -> None:
+    """Show a content, unless it stands there already.
+
+    Without `layout` the widget keeps its size: then it is painted at once, together with what else changed.
+    """
+    shown = widget.content
+    if not (isinstance(shown, Content) and shown.is_same(content)):
+        widget.update(content, layout=layout)
 
 
 def fit(text: str, width: int) -> str:

@@ -7,7 +7,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from wizard import steps
-from wizard.screens.widgets.plain import plain
+from wizard.screens.widgets.plain import plain, put
 from wizard.session import Session, StepState
 
 SIGNS = {
@@ -52,7 +52,7 @@ class Rail(Static):
             parts.append(plain(label, style))
             column += cell_len(label)
             self._ends.append((column, step_id))
-        self.update(Content.assemble(*parts))
+        put(self, Content.assemble(*parts), layout=False)
 
     def on_resize(self) -> None:
         """Draw the line anew for the new width."""

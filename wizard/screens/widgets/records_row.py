@@ -53,7 +53,7 @@ class RecordsRow(Vertical):
         """Label, list, buttons, note."""
         yield Static(plain(_(self.field.label)), classes="field-label")
         columns = [Column(_(field.label), 1) for field in self._columns]
-        yield RowList(columns, self._row, empty=_("None yet. Add one (a)."))
+        yield RowList(columns, self._row, moved=self._moved, empty=_("None yet. Add one (a)."))
         with Horizontal():
             yield Button(plain(f"a {_('Add')}"), id="add", compact=True)
             yield Button(plain(f"e {_('Edit')}"), id="edit", compact=True)
@@ -123,9 +123,8 @@ class RecordsRow(Vertical):
         event.stop()
         self.action_edit()
 
-    def on_row_list_highlighted(self, event: RowList.Highlighted) -> None:
+    def _moved(self, _index: int) -> None:
         """Show what this record comes to."""
-        event.stop()
         self._show_note()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:

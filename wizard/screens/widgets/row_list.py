@@ -123,13 +123,6 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     highlighted: reactive[int] = reactive(-1, repaint=False, init=False)
     """The highlighted row, or -1 in an empty list."""
 
-    class Highlighted(Message):
-        """Another row is highlighted now; the index is -1 when there is none."""
-
-        def __init__(self, index: int) -> None:
-            super().__init__()
-            self.index = index
-
     class Chosen(Message):
         """The user wants to open a row."""
 
@@ -142,6 +135,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         columns: Sequence[Column],
         row: Callable[[int], Row],
         *,
+        moved: Callable[[int], None] | None = None,
         empty: str = "",
         id: str | None = None,  # noqa: A002 - Textual's own name for it
     ) -> None:
@@ -150,12 +144,15 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         Args:
             columns: its columns, from the left.
             row: returns one row to draw; it is asked whenever that row is drawn.
+            moved: is told which row is highlighted now, or -1 for none. A message would come after the
+                picture, and what it changes would wait for the next one.
             empty: the text to show when there are no rows.
             id: the widget's id.
         """
         super().__init__(id=id)
         self._columns = tuple(columns)
         self._row = row
+        self._moved = moved
         self._empty = empty
         self._count = 0
         self._clicks_chose = False
@@ -179,7 +176,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh_line(before + _HEADER_LINES)
         self.refresh_line(now + _HEADER_LINES)
         self._reveal()
-        self.post_message(self.Highlighted(now))
+        if self._moved:
+            self._moved(now)
 
     def on_resize(self) -> None:
         """Keep the highlight in view in a list that became lower."""

@@ -1,0 +1,94 @@
+"""The commands as whole processes, against the bare interpreter and against reading the same files."""
+
+import json
+import os
+import subprocess
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from benchmarks import samples
+from benchmarks.measure import Options, Row, Runner, Spec, interleave
+from benchmarks.programs import PYTHON, WIZARD, environment
+from benchmarks.watched import TIMEOUT
+from wizard.answers import to_document
+
+_FILES, _SET_UPS = 1000, 10_000
+_FLOOR = "import argparse, json"
+_READ_ALL = """
+import json, os, sys
+for entry in os.scandir(sys.argv[1]):
+    if entry.name.endswith(".json"):
+        with open(entry.path, "rb") as file:
+            json.loads(file.read())
+"""
+
+
+def rows(options: Options) -> list[Row]:
+    """Measure the commands in turns."""
+    files, set_ups = options.sizes(_FILES, _SET_UPS)
+    measured = interleave(list(_runners(options.folder, files, set_ups)), options)
+    return measured.rows(list(_specs(files, set_ups)))
+
+
+def _runners(folder: Path, files: int, set_ups: int) -> Iterator[Runner]:
+    documents, store = folder / "documents", folder / "store"
+    documents.mkdir()
+    setup = samples.with_categories(10)
+    paths = [str(documents / f"{number}.json") for number in range(files)]
+    for path in paths:
+        Path(path).write_text(json.dumps(to_document(setup), indent=2), encoding="utf-8")
+    samples.fill(store, set_ups)
+    to_do = folder / "to-do.json"
+    to_do.write_text(json.dumps(to_document(samples.with_actions(10))), encoding="utf-8")
+    home = environment(folder, store)
+
+    def command(name: str, argv: Sequence[str], text: str = "") -> Runner:
+        return Runner(name, lambda: {f"{name}: time": [_run([*argv], text, home, folder)]})
+
+    yield command("python", [*PYTHON, "-c", _FLOOR])
+    yield command("--version", [*WIZARD, "--version"], "lead-wizard")
+    yield command("--help", [*WIZARD, "--help"], "usage")
+    yield command("check one", [*WIZARD, "check", paths[0]], "no errors")
+    yield command("plan", [*WIZARD, "plan", str(to_do)], "Add the category")
+    yield command("handover", [*WIZARD, "handover", str(to_do)], "Add the category")
+    yield command("read documents", [*PYTHON, "-c", _READ_ALL, str(documents)])
+    yield command("check all", [*WIZARD, "check", *paths], f"of {files} documents")
+    yield command("read set-ups", [*PYTHON, "-c", _READ_ALL, str(store)])
+    yield command("list", [*WIZARD, "list"], f"Customer {set_ups:05}")
+
+
+def _run(argv: Sequence[str], text: str, home: dict[str, str], folder: Path) -> float:
+    """Run a command to its end; return the milliseconds.
+
+    Raises:
+        RuntimeError: it failed, took too long, or did not write what it should.
+    """
+    shown = " ".join(argv)[:200]
+    begun = time.perf_counter()
+    try:
+        done = subprocess.run(
+            argv,
+            env={"PATH": os.environ["PATH"], **home},
+            cwd=folder,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            timeout=TIMEOUT,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise RuntimeError(f"{shown} did not end in {TIMEOUT:g} s") from None
+    took = (time.perf_counter() - begun) * 1000
+    if done.returncode or text not in done.stdout:
+        raise RuntimeError(f"{shown} ended with {done.returncode} and wrote:\n{done.stdout[:1000]}")
+    return took
+
+
+def _specs(files: int, set_ups: int) -> Iterator[Spec]:
+    for name, title in (("--version", "--version"), ("--help", "--help"), ("check one", "check 1 file")):
+        yield Spec(f"{title} / python", f"{name}: time", "python: time", 1.5)
+    for name in ("plan", "handover"):
+        yield Spec(f"{name} / python", f"{name}: time", "python: time")
+    yield Spec(f"check {files} files / read them", "check all: time", "read documents: time", 1.6)
+    yield Spec(f"list {set_ups} set-ups / read them", "list: time", "read set-ups: time", 1.6)
