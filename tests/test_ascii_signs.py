@@ -22,6 +22,10 @@ from wizard.ascii_signs import SIGNS, only_ascii
         ({"LANG": "C", "LC_ALL": "en_GB.UTF-8"}, False),
         ({"LANG": "en_GB.UTF-8", "LC_CTYPE": "C"}, True),
         ({"LANG": "C", "LC_ALL": ""}, True),
+        ({"LANG": "C", "LC_CTYPE": "C.UTF-8"}, True),
+        ({"LANG": "en_GB.UTF-8", "LC_CTYPE": "C.UTF-8"}, False),
+        ({"LC_ALL": "C.UTF-8", "LANG": "C"}, False),
+        ({"LC_CTYPE": "C.UTF-8"}, False),
     ],
 )
 def test_which_locales_have_only_ascii(environ: Mapping[str, str], expected: bool) -> None:
@@ -35,4 +39,4 @@ def test_each_sign_takes_one_cell_as_the_one_it_stands_for() -> None:
 
 
 def test_frames_and_signs_are_readable() -> None:
-    assert "╭─ ● Kategorie ─╮│ ✓ “Å” …".translate(SIGNS) == '+- * Kategorie -+| * "Å" ~'
+    assert "╭─ ● Kategorie ─╮│ ✓ “Å” …".translate(SIGNS) == '+- * Kategorie -+| + "Å" ~'

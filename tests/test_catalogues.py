@@ -32,8 +32,8 @@ def translated(path: Path) -> Iterator[tuple[str, str, set[str]]]:
 
 
 def names(text: str) -> set[str]:
-    """Return the names of a text's placeholders."""
-    return set(re.findall(r"\{(\w+)", text))
+    """Return the names of a text's placeholders; argparse's own texts have them as `%s` or `%(name)s`."""
+    return {*re.findall(r"\{(\w+)", text), *re.findall(r"%(?:\(\w+\))?[rs]", text)}
 
 
 def edge_spaces(text: str) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """The command line itself: options, languages, exit codes, and what it never does to a terminal."""
 
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -11,10 +12,12 @@ from typing import Any
 import pytest
 
 from wizard import __version__
+from wizard.arguments import SHELLS
 from wizard.cli import main
 from wizard.text import has_unsafe
 
 Capture = pytest.CaptureFixture[str]
+COMMANDS = "open list show check plan handover export import history restore delete schema completion"
 
 
 def run(capsys: Capture, *arguments: str) -> tuple[int, str, str]:
@@ -88,8 +91,7 @@ def test_help_is_told_before_and_after_a_command(capsys: Capture, arguments: lis
 
 def test_help_offers_what_there_is_and_nothing_else(capsys: Capture) -> None:
     _code, out, _err = run(capsys, "--help")
-    commands = "open list show check plan handover export import delete schema"
-    assert all(f" {command} " in out for command in commands.split())
+    assert all(f" {command} " in out for command in COMMANDS.split())
     assert "demo" not in out
     assert "--plain" in out
 
@@ -181,10 +183,41 @@ def test_the_language_is_chosen_on_both_sides_of_the_command(
     assert spoken == ["sv"]
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["restore", "--help"],
+        [],
+        ["nonsense"],
+        ["open"],
+        ["open", "x", "surplus"],
+        ["list", "--nonsense"],
+        ["list", "--json=1"],
+        ["list", "--store"],
+        ["handover", "x", "--format", "html"],
+        ["completion", "tcsh"],
+        ["restore", "x"],
+        ["restore", "x", "--revision", "y"],
+    ],
+    ids=" ".join,
+)
+def test_help_and_wrong_usage_are_in_the_chosen_language(capsys: Capture, arguments: list[str]) -> None:
+    english = words(run(capsys, "--language", "en", *arguments))
+    german = words(run(capsys, "--language", "de", *arguments))
+    names = {*COMMANDS.split(), *SHELLS, "lead", "deleted", *arguments}
+    assert english & german <= names
+
+
+def words(result: tuple[int, str, str]) -> set[str]:
+    """Return the longer words of an output that are no options."""
+    return set(re.findall(r"(?<![-\w])[a-z]{4,}", result[1] + result[2]))
+
+
 def test_a_language_that_is_not_spoken_is_refused(capsys: Capture) -> None:
-    code, _out, err = run(capsys, "list", "--language", "fr")
+    code, _out, err = run(capsys, "list", "--language", "xx")
     assert code == 2
-    assert "fr" in err
+    assert "'xx'" in err
 
 
 def fail(_options: Namespace) -> int:

@@ -1,13 +1,15 @@
 """Make the pictures of the documentation by running the program: `python -m tools.pictures`.
 
-It walks the same stories as the tests, in a terminal of 80x24 or 120x40, and writes docs/pictures/*.svg.
+It walks the same stories as the tests, in a terminal of 80x24 or 120x40, shows one step in each look, and
+writes docs/pictures/*.svg.
 """
 
+import json
 import os
 import re
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tests.e2e import stories
@@ -16,8 +18,11 @@ from tests.e2e.terminal import Terminal
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 GERMAN_DOCUMENT = ROOT / "tests" / "answers" / "beispiel-gmbh.json"
+GERMAN = "Beispiel Maschinenbau GmbH"
 # The time of the last save, so that a picture changes only when the program does.
-CLOCK = re.compile(r"((?:saved|sparat)\s)\d\d:\d\d")
+CLOCK = re.compile(r"\b\d\d:\d\d\b")
+# Seconds without a byte: a busy machine must not be taken for a finished picture.
+QUIET = 0.5
 KEPT = {
     "norwegian-categories",
     "norwegian-paste",
@@ -30,41 +35,86 @@ KEPT = {
 }
 
 
+# Picture: the language, the theme and what the environment says.
+LOOKS: dict[str, tuple[str, str, Mapping[str, str]]] = {
+    "german-start": ("de", "", {}),
+    "light": ("en", "light", {}),
+    "high-contrast": ("en", "high-contrast", {}),
+    "sixteen-colours": ("en", "", {"TERM": "linux", "COLORTERM": ""}),
+    "no-colour": ("en", "", {"NO_COLOR": "1"}),
+    "ascii": ("en", "", {"LANG": "C", "LC_ALL": "C"}),
+}
+
+
 def keep(terminal: Terminal, name: str) -> None:
     """Save the screen as a picture if the documentation shows it."""
-    if name in KEPT:
-        terminal.settle()
-        picture = CLOCK.sub(r"\g<1>10:42", terminal.svg("lead-wizard"))
+    if name in KEPT or name in LOOKS:
+        terminal.wait_for(lambda screen: CLOCK.search(screen.splitlines()[-1]) is not None)
+        terminal.settle(QUIET)
+        picture = CLOCK.sub("10:42", terminal.svg("lead-wizard"))
         (PICTURES / f"{name}.svg").write_text(picture, encoding="utf-8")
 
 
+def start(
+    home: Path, *args: str, size: tuple[int, int] = (80, 24), env: Mapping[str, str] | None = None
+) -> Terminal:
+    """Run the wizard on a home folder of its own."""
+    environment = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "LEAD_WIZARD_STORE": str(home / "store"),
+        "LEAD_WIZARD_SETTINGS": str(home / "settings.json"),
+        "TEXTUAL_ANIMATIONS": "none",
+        **(env or {}),
+    }
+    argv = [sys.executable, "-m", "wizard", *args]
+    return Terminal(argv, env=environment, cwd=ROOT, columns=size[0], lines=size[1])
+
+
+def import_german(home: Path) -> None:
+    """Save the set-up of the German document."""
+    with start(home, "import", str(GERMAN_DOCUMENT)) as terminal:
+        terminal.wait_exit()
+
+
+def leave(terminal: Terminal) -> None:
+    """Leave the wizard."""
+    terminal.press("ctrl+q")
+    terminal.wait_exit()
+
+
+def walk(story: Callable[..., None], home: Path, *args: str, size: tuple[int, int] = (80, 24)) -> None:
+    """Walk one story and take its pictures on the way."""
+    with start(home, *args, size=size) as terminal:
+        story(terminal, keep)
+        leave(terminal)
+
+
+def look(home: Path, name: str) -> None:
+    """Take a picture of step 1 with one of the LOOKS."""
+    language, theme, env = LOOKS[name]
+    home.mkdir()
+    import_german(home)
+    (home / "settings.json").write_text(json.dumps({"theme": theme}), encoding="utf-8")
+    with start(home, "--language", language, "open", GERMAN, env=env) as terminal:
+        stories.ready(terminal, "Disqualifiziert")
+        terminal.press("ctrl+b")
+        stories.ready(terminal, "Interessent")
+        keep(terminal, name)
+        leave(terminal)
+
+
 def main() -> None:
-    """Walk the three stories."""
+    """Take every picture."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-
-        def wizard(*args: str, size: tuple[int, int] = (80, 24)) -> Terminal:
-            environment = {
-                "PATH": os.environ["PATH"],
-                "HOME": folder,
-                "LEAD_WIZARD_STORE": str(home / "store"),
-                "TEXTUAL_ANIMATIONS": "none",
-            }
-            argv = [sys.executable, "-m", "wizard", *args]
-            return Terminal(argv, env=environment, cwd=ROOT, columns=size[0], lines=size[1])
-
-        def walk(story: Callable[..., None], terminal: Terminal) -> None:
-            with terminal:
-                story(terminal, keep)
-                terminal.press("ctrl+q")
-                terminal.wait_exit()
-
-        walk(stories.swedish, wizard("--language", "sv", "open", "Björk & Söner AB"))
-        walk(stories.norwegian, wizard("open", "Nordlys AS"))
-        with wizard("import", str(GERMAN_DOCUMENT)) as terminal:
-            terminal.wait_exit()
-        walk(stories.german, wizard("open", "Beispiel Maschinenbau GmbH", size=(120, 40)))
+        walk(stories.swedish, home, "--language", "sv", "open", "Björk & Söner AB")
+        walk(stories.norwegian, home, "open", "Nordlys AS")
+        for name in LOOKS:
+            look(home / name, name)
+        import_german(home)
+        walk(stories.german, home, "open", GERMAN, size=(120, 40))
 
 
 if __name__ == "__main__":

@@ -143,11 +143,15 @@ class WizardApp(App[None]):
         """Make an edit; a refusal is said to the user."""
         from wizard.edits import Refused
 
+        was_complete = self.keeper is not None and self.keeper.complete
         try:
-            return self.session.edit(setup)
+            edited = self.session.edit(setup)
         except Refused as refusal:
             self.say(str(refusal))
             return False
+        if edited and was_complete:
+            self.call_after_refresh(self.say, _("This set-up is a draft again: complete it in the review."))
+        return edited
 
     def say(self, text: str) -> None:
         """Say something in the current screen's message area."""

@@ -7,10 +7,27 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple, NoReturn
 
 from wizard import __version__
-from wizard.i18n import LANGUAGES, _, ngettext
+from wizard.i18n import N_, _, languages, ngettext
 from wizard.text import show
 
 WIZARD = "wizard"
+SHELLS = ("bash", "zsh", "fish", "powershell")
+_SHELL = ("shell", {"choices": SHELLS, "metavar": "|".join(SHELLS)})
+
+# What argparse itself can say to our users, word for word, so that the catalogues have it.
+ARGPARSE_WORDS = (
+    N_("usage: "),
+    N_("options"),
+    N_("positional arguments"),
+    N_("show this help message and exit"),
+    N_("%(prog)s: error: %(message)s\n"),
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("the following arguments are required: %s"),
+    N_("unrecognized arguments: %s"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+    N_("expected one argument"),
+    N_("ignored explicit argument %r"),
+)
 
 
 class _Help(argparse.HelpFormatter):
@@ -44,6 +61,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return the options; `run` is the command as `module.function`, or WIZARD."""
     # argparse's own words come from our catalogue too; its way of asking gettext looks for files each time.
     vars(argparse).update(_=_, ngettext=ngettext)
+    if "_ARGCOMPLETE" in os.environ:  # a shell asks what could come next
+        from wizard.commands.completion import complete
+
+        complete(_parser([]))
     return _parser(arguments).parse_args(arguments)
 
 
@@ -56,9 +77,12 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
         allow_abbrev=False,
         formatter_class=_Help,
     )
-    parser.add_argument("--version", action="version", version=f"lead-wizard {__version__}")
+    text = _("show the version and exit")
+    parser.add_argument("--version", action="version", version=f"lead-wizard {__version__}", help=text)
     parser.set_defaults(run=WIZARD, name=None, store=None, plain=False)
-    _add_common(parser)
+    common = _common()
+    for argument, options in common:
+        parser.add_argument(argument, **options)
     commands = parser.add_subparsers(prog="lead-wizard", title=_("commands"), metavar=_("COMMAND"))
     table = _commands()
     named = _command_in(arguments)
@@ -73,8 +97,7 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
                 formatter_class=_Help,
             )
             sub.set_defaults(run=command.run)
-            _add_common(sub)
-            for argument, options in command.arguments:
+            for argument, options in (*common, *command.arguments):
                 sub.add_argument(argument, **options)
     return parser
 
@@ -99,8 +122,7 @@ def _commands() -> dict[str, Command]:
     new_name = ("--name", {"metavar": _("NAME"), "help": _("the customer's name, instead of the document's")})
     replace = ("--replace", {"action": "store_true", "help": _("replace the saved set-up of that name")})
     yes = ("--yes", {"action": "store_true", "help": _("really do it")})
-    file = ("file", {"metavar": _("FILE")})
-    number = {"metavar": _("NUMBER"), "type": int, "required": True}
+    number = {"metavar": _("NUMBER"), "type": _number, "required": True}
     revision = ("--revision", {**number, "help": _("the number that “history” shows")})
     return {
         "open": Command(_("open a customer's set-up where it was left, or start it"), WIZARD, (name,)),
@@ -111,15 +133,13 @@ def _commands() -> dict[str, Command]:
             _("show what has to change in the CRM"), "documents.show_plan", (name_or_file, as_json)
         ),
         "handover": Command(
-            _("write the hand-over checklist"),
-            "documents.handover",
-            (name_or_file, markdown, output),
+            _("write the hand-over checklist"), "documents.handover", (name_or_file, markdown, output)
         ),
         "export": Command(_("write a set-up's document"), "changing.export", (name, output)),
         "import": Command(
             _("check a document and save it as a set-up"),
             "changing.import_document",
-            (file, new_name, replace),
+            (("file", {"metavar": _("FILE")}), new_name, replace),
         ),
         "history": Command(
             _("list the kept revisions of a set-up"), "revisions.show_history", (name, as_json)
@@ -127,15 +147,25 @@ def _commands() -> dict[str, Command]:
         "restore": Command(_("bring a kept revision back"), "revisions.restore", (name, revision)),
         "delete": Command(_("move a set-up to the folder “deleted”"), "changing.delete", (name, yes)),
         "schema": Command(_("print the JSON Schema of the document"), "documents.schema"),
+        "completion": Command(
+            _("print what makes the tab key of a shell complete commands"), "completion.print_code", (_SHELL,)
+        ),
     }
 
 
-def _add_common(parser: argparse.ArgumentParser) -> None:
-    """Add the options that work before and after the command; a default here would undo the other place."""
-    absent = argparse.SUPPRESS
-    text = _("folder of the saved set-ups (or LEAD_WIZARD_STORE)")
-    parser.add_argument("--store", metavar=_("DIR"), default=absent, help=text)
+def _common() -> tuple[tuple[str, dict[str, Any]], ...]:
+    """Return the options that work before and after the command; a default would undo the other place."""
+    absent = {"default": argparse.SUPPRESS}
+    store = {"metavar": _("DIR"), "help": _("folder of the saved set-ups (or LEAD_WIZARD_STORE)")}
     text = _("language of the wizard (or LEAD_WIZARD_LANGUAGE)")
-    parser.add_argument("--language", choices=LANGUAGES, default=absent, help=text)
+    language = {"choices": languages(), "help": text}
     text = _("the wizard as questions and answers, for screen readers and scripts")
-    parser.add_argument("--plain", action="store_true", default=absent, help=text)
+    plain = {"action": "store_true", "help": text}
+    return (("--store", store | absent), ("--language", language | absent), ("--plain", plain | absent))
+
+
+def _number(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(_("“{text}” is not a number.").format(text=text)) from None

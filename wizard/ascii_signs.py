@@ -9,7 +9,8 @@ _ALIKE = {
     "^": "▲▴↑↕",
     ">": "▶▸→",
     "<": "◀◂←",
-    "*": "●•✓",
+    "*": "●•",
+    "+": "✓",
     "o": "○",
     ".": "·",
     "~": "…",
@@ -25,7 +26,10 @@ SIGNS = {
 
 def only_ascii(environ: Mapping[str, str]) -> bool:
     """Tell whether the locale says so; one that says nothing is taken for one that has all signs."""
-    name = next((environ[key] for key in ("LC_ALL", "LC_CTYPE", "LANG") if environ.get(key)), "")
+    named = [environ[key] for key in ("LC_ALL", "LC_CTYPE", "LANG") if environ.get(key)]
+    if named[:1] == ["C.UTF-8"] and environ.get("LC_CTYPE") == "C.UTF-8" and len(named) > 1:
+        del named[0]  # Python has put it there when it found the locale C
+    name = named[0] if named else ""
     language, _dot, encoding = name.partition(".")
     if encoding:
         return encoding.partition("@")[0].lower().replace("-", "") != "utf8"

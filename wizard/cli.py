@@ -99,12 +99,6 @@ def _option(arguments: Sequence[str], name: str) -> str | None:
     return None
 
 
-def _greet() -> None:
-    """Say at once that it starts: importing what draws takes ten times as long as all before."""
-    sys.stderr.write(f"{_('Lead management set-up')} …")
-    sys.stderr.flush()
-
-
 def _wizard(options: Any) -> int:
     """Open the wizard: on the full screen, or in plain mode when that is wanted or nothing can be drawn."""
     can_draw = os.environ.get("TERM") not in _CANNOT_DRAW
@@ -123,6 +117,5 @@ def _wizard(options: Any) -> int:
     if plain:
         from wizard.plain import run
     else:
-        _greet()
         from wizard.app import run
     return run(Path(options.store) if options.store else default_folder(os.environ), options.name)

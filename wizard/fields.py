@@ -82,6 +82,21 @@ def with_values(record: Any, **values: Any) -> Any:
     return {**record, **values} if isinstance(record, Mapping) else record._replace(**values)
 
 
+def limits(field: Field) -> str:
+    """Return what a value may be, in a few words without a full stop; empty when anything goes."""
+    if field.kind is Kind.SWITCH:
+        return _("yes or no")
+    if field.kind is Kind.CHOICE:
+        return "; ".join(_(choice.label) for choice in field.choices)
+    if field.kind is Kind.NAMES:
+        text = _("names with commas between them, each up to {maximum} characters")
+    elif field.minimum and field.maximum:
+        text = _("{minimum} to {maximum} characters")
+    else:
+        text = _("up to {maximum} characters") if field.maximum else ""
+    return text.format(minimum=field.minimum, maximum=field.maximum)
+
+
 def new_record(field_list: tuple[Field, ...], make: Callable[..., Any] = dict) -> Any:
     """Return a record with every field at its default."""
     return make(**{field.name: field.default for field in field_list})

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from gettext import GNUTranslations, NullTranslations
 
-LANGUAGES = ("en", "sv", "no", "da", "de", "nl")
 _LOCALE_DIR = os.path.join(os.path.dirname(__file__), "locale")  # noqa: PTH118, PTH120 - pathlib costs 5 ms
 _NORWEGIAN = ("nb", "nn")
 
@@ -36,8 +35,23 @@ def ngettext(one: str, many: str, count: int) -> str:
     return one if count == 1 else many
 
 
+def languages() -> tuple[str, ...]:
+    """Return the languages to choose from: English, and each that has a catalogue."""
+    try:
+        folders = sorted(os.listdir(_LOCALE_DIR))  # noqa: PTH208
+    except OSError:
+        folders = []
+    return ("en", *(name for name in folders if _has_catalogue(name)))
+
+
+def _has_catalogue(language: str) -> bool:
+    """Tell whether there is a catalogue, compiled or, where nothing was installed yet, not."""
+    catalogue = os.path.join(_LOCALE_DIR, language, "LC_MESSAGES", "wizard")  # noqa: PTH118
+    return any(os.path.exists(f"{catalogue}.{kind}") for kind in ("mo", "po"))  # noqa: PTH110
+
+
 def use(language: str) -> None:
-    """Speak this language from now on; one without a catalogue falls back to English."""
+    """Speak this language from now on; one without a compiled catalogue falls back to English."""
     global _active
     _active = None
     if language != "en":
@@ -48,9 +62,10 @@ def use(language: str) -> None:
 
 def choose(option: str | None, environ: Mapping[str, str]) -> str:
     """Return the language to speak: the option, else LEAD_WIZARD_LANGUAGE, else the locale, else English."""
+    spoken = languages()
     for wish in (option, environ.get("LEAD_WIZARD_LANGUAGE"), *_locale_names(environ)):
         language = _normal(wish or "")
-        if language in LANGUAGES:
+        if language in spoken:
             return language
     return "en"
 

@@ -96,7 +96,8 @@ def loads(data: bytes) -> Any:
         )
     except json.JSONDecodeError as error:
         message = _(
-            "This is not valid JSON: the mistake is at line {line}, column {column}. Correct it there."
+            "This is not valid JSON: the mistake is at line {line}, column {column}, or just before. "
+            "Correct it there."
         )
         raise JsonFileError(message.format(line=error.lineno, column=error.colno)) from error
     except RecursionError as error:

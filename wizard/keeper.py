@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from wizard import log
 from wizard.i18n import _
 from wizard.model import Status
+from wizard.moments import clock
 from wizard.saver import Job, Saver
 from wizard.session import Session
 from wizard.store import Event, OpenSetup, Stale, StoreError, Unreadable
@@ -47,7 +48,8 @@ class Keeper:
         self._saver = Saver(self._save_now, finished_late)
         self.trouble = ""
         self.conflict = False
-        reason = str(opened.obstacle) if opened.obstacle else ""
+        again = _("Then go back to the list of set-ups and open it again.")
+        reason = f"{opened.obstacle} {again}" if opened.obstacle else ""
         self.session = Session(opened.saved.setup, read_only=reason)
         self.session.on_change = self.save
         log.note("opened", self.stem, "revision", opened.saved.revision, "read-only" if reason else "")
@@ -94,8 +96,7 @@ class Keeper:
             return _("saving …")
         if self.trouble:
             return _("! NOT SAVED")
-        moment = datetime.fromisoformat(self._opened.saved.saved_at).astimezone()
-        return _("saved {time}").format(time=f"{moment:%H:%M}")
+        return _("saved {time}").format(time=clock(datetime.fromisoformat(self._opened.saved.saved_at)))
 
     def set_aside(self) -> str:
         """Return where a damaged file was put that stood in the way, once; or an empty text."""
@@ -141,14 +142,18 @@ class Keeper:
         """Go on in another file, and leave the first one to the others."""
         self._opened.close()
         self._opened = opened
-        self.go_on_with(opened.saved.setup)
+        self._forget_trouble()
+        self.session.begin_with(opened.saved.setup)
 
     def go_on_with(self, setup: "LeadSetup", event: Event | None = None) -> None:
         """Take another version of the set-up as an edit, and save it."""
-        self.trouble, self.conflict, self._told = "", False, False
+        self._forget_trouble()
         self._unsaved_event = event
         if not self.session.replace(setup):
             self.save()
+
+    def _forget_trouble(self) -> None:
+        self.trouble, self.conflict, self._told = "", False, False
 
     def _save_now(self, job: Job) -> None:
         """Save one job, in the saver's thread; what goes wrong is noted for `settle`."""

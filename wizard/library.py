@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from wizard.i18n import _
+from wizard.moments import moment
 from wizard.screens.wizard_app import Summary
 from wizard.store import Entry, Saved, Store, StoreError
 
@@ -40,7 +41,7 @@ class StoreLibrary:
         return self._summaries[entry]
 
     def _read(self, entry: Entry) -> Summary:
-        changed = f"{datetime.fromtimestamp(entry.changed):%Y-%m-%d %H:%M}"
+        changed = moment(datetime.fromtimestamp(entry.changed).astimezone())
         from wizard.problems import blocking
 
         try:

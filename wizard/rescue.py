@@ -20,7 +20,8 @@ def rescue(setup: LeadSetup, stem: str) -> str:
         if _written(folder / name, setup):
             log.warn("rescued", stem)
             message = _(
-                "What could not be saved is in {file}. Take it in with: lead-wizard import FILE --replace"
+                "What could not be saved is in {file}. Import it under another name, or in place of the "
+                "saved one with --replace."
             )
             return message.format(file=show(str(folder / name)))
     return _("The last changes could not be saved anywhere.")

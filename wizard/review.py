@@ -9,7 +9,7 @@ from wizard.session import Session, StepState
 
 SIGNS = {
     actions.CREATE: "+",
-    actions.CHANGE: "~",
+    actions.CHANGE: "*",
     actions.DELETE: "-",
     actions.RESTORE: "+",
     actions.REORDER: "↕",
@@ -51,7 +51,17 @@ def review_lines(session: Session) -> list[Line]:
                 Line(f"    {change.label}: {change.old or '–'} → {change.new or '–'}", step=step.id)
                 for change in action.changes
             ]
+            if told := told_of(action):
+                lines.append(Line(f"    {told}", step=step.id))
     return lines
+
+
+def told_of(action: actions.Action) -> str:
+    """Return what a new item is, in words: its group, its lead status."""
+    step = steps.find(action.step)
+    if action.kind != actions.CREATE or not (action.item and step and step.listing):
+        return ""
+    return ", ".join(filter(None, step.listing.told(action.item)))
 
 
 def sign_of(problem: Problem) -> str:

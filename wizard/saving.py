@@ -82,15 +82,14 @@ class SaveTrouble:
             return _("Both versions are merged.")
         first = clashes[0]
         text = ngettext(
-            "Merged. {count} change of yours clashed and was left out: {item} {label} “{mine}”. "
+            "Merged, but {count} change of yours clashed. {what}: yours “{mine}”, kept “{theirs}”. "
             "Undo: ctrl+z.",
-            "Merged. {count} changes of yours clashed and were left out. First: {item} {label} “{mine}”. "
+            "Merged, but {count} changes of yours clashed. {what}: yours “{mine}”, kept “{theirs}”. "
             "Undo: ctrl+z.",
             len(clashes),
         )
-        return text.format(
-            count=len(clashes), item=first.item or first.title, label=first.label, mine=first.mine
-        )
+        what = ", ".join(filter(None, (first.item or first.title, first.label)))
+        return text.format(count=len(clashes), what=what, mine=first.mine, theirs=first.theirs)
 
     def _copy(self) -> str:
         from wizard.customer import copy_of

@@ -43,7 +43,8 @@ class Session:
         self._redo: list[tuple[LeadSetup, LeadSetup]] = []
         self._plan: tuple[LeadSetup, tuple[Action, ...]] | None = None
         self._problems: list[tuple[LeadSetup, tuple[Problem, ...]]] = []
-        self._furthest = self._index_of(setup.progress.step)
+        complete = setup.progress.status is Status.COMPLETE
+        self._furthest = self._index_of(steps.REVIEW if complete else setup.progress.step)
         self.read_only = read_only
         self.asked: set[str] = set()
         self.on_change: Callable[[], None] = lambda: None
@@ -108,6 +109,13 @@ class Session:
         self._done = False
         self._take(setup._replace(progress=progress))
         return True
+
+    def begin_with(self, setup: LeadSetup) -> None:
+        """Go on with a set-up of its own, such as a copy: undo does not lead out of it."""
+        self._undo.clear()
+        self._redo.clear()
+        self._setup = setup
+        self.on_change()
 
     def replace(self, setup: LeadSetup) -> bool:
         """Take another version of the set-up with its progress; return False when it is this one."""

@@ -17,7 +17,8 @@ def test_the_plan_of_a_file_is_numbered_with_changes_and_places(run: Run, tmp_pa
     assert (result.code, result.err) == (0, "")
     first = result.out.splitlines()
     assert first[0] == "1. Add the category “Lead”"
-    assert first[1].strip() == "Innstillinger og vedlikehold → Lister → Firma – Kategori"
+    assert first[1].strip() == "Potential customer, lead status enabled, Har vist interesse"
+    assert first[2].strip() == "Innstillinger og vedlikehold → Lister → Firma – Kategori"
 
 
 def test_the_plan_of_a_saved_set_up_says_what_changes(run: Run, store: Store) -> None:

@@ -55,7 +55,7 @@ def test_a_set_up_does_not_differ_from_itself_wherever_the_user_is(setup: LeadSe
 
 
 @settings(max_examples=60)
-@given(setups(), setups(), st.sampled_from(i18n.LANGUAGES))
+@given(setups(), setups(), st.sampled_from(i18n.languages()))
 def test_what_differs_is_told_and_can_be_printed(before: LeadSetup, after: LeadSetup, language: str) -> None:
     i18n.use(language)
     found = differences(before, after)

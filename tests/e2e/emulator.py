@@ -1,5 +1,6 @@
 """The screen behind the pty: pyte, with what it lacks of a real terminal (answers, two screens, modes)."""
 
+import base64
 import codecs
 import re
 import unicodedata
@@ -53,6 +54,7 @@ class Emulator:
         self._unfinished = ""
         self._answers: list[str] = []
         self._kitty_levels = 0
+        self.clipboard = ""
         self.modes: set[int] = set(_ON_AT_START)
         self._show(self._primary)
 
@@ -114,6 +116,7 @@ class Emulator:
 
     def _handle(self, found: re.Match[str]) -> None:
         if found["kind"]:
+            self._take_copied(found["kind"], found["string"])
             self._answer_colour(found["kind"], found["string"])
             return
         what = found["mark"] + found["between"] + found["final"]
@@ -155,6 +158,10 @@ class Emulator:
             self._answers.append(f"\x1b[?{number};{state}$y")
         elif (question, number) in answers:
             self._answers.append(answers[question, number])
+
+    def _take_copied(self, kind: str, string: str) -> None:
+        if kind == "]" and string.startswith("52;c;"):
+            self.clipboard = base64.b64decode(string.removeprefix("52;c;"), validate=True).decode()
 
     def _answer_colour(self, kind: str, string: str) -> None:
         colours = {"10;?": _FOREGROUND, "11;?": _BACKGROUND}

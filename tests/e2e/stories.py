@@ -192,7 +192,7 @@ def _norwegian_marketing(terminal: Terminal, picture: Picture) -> None:
         terminal.press("ctrl+s")
         terminal.wait_gone("Cancel")
         terminal.wait_for(f"utm_campaign={campaign}")
-    terminal.press("tab", "tab", "tab", "tab")
+    terminal.press("tab", "tab", "tab", "tab", "tab")
     terminal.press("space")
     ready(terminal, "Associates")
     terminal.press("tab")
@@ -200,6 +200,7 @@ def _norwegian_marketing(terminal: Terminal, picture: Picture) -> None:
     terminal.press("tab", "tab", "tab")
     terminal.type("KARI")
     terminal.press("tab")
+    terminal.wait_for("KARI, OLA")
     terminal.settle()
     picture(terminal, "norwegian-marketing")
 

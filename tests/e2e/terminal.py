@@ -172,6 +172,11 @@ class Terminal:
         """Return a picture of the screen as SVG; the same screen gives the same picture."""
         return picture.svg(self._emulator, title)
 
+    @property
+    def clipboard(self) -> str:
+        """What the program copied last (OSC 52)."""
+        return self._emulator.clipboard
+
     def left_on(self) -> set[str]:
         """Name what the program has changed in the terminal and not put back; empty after a clean end."""
         names = self._emulator.left_on()

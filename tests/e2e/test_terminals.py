@@ -13,6 +13,7 @@ from tests.builders import finished
 from tests.e2e.conftest import Run
 from tests.e2e.terminal import Terminal
 from wizard.ascii_signs import SIGNS
+from wizard.model import Progress, Status
 from wizard.store import Store
 
 LEFT, NO_TERMINAL = 3, 5
@@ -66,7 +67,22 @@ def test_an_edit_is_made_saved_and_left_behind_on_a_clean_terminal(
     terminal.press("ctrl+q")
     assert terminal.wait_exit() == LEFT
     assert terminal.left_on() == set()
+    assert "lead-wizard ..." not in terminal.text()  # what was said before the first picture
     assert document_in(saved)["wanted"]["categories"][1]["enable_lead_status"] is True
+
+
+@pytest.mark.parametrize("locale", ["C.UTF-8", "C"])
+def test_the_terminal_is_asked_to_copy(run: Run, tmp_path: Path, locale: str) -> None:
+    complete = finished()._replace(progress=Progress("review", Status.COMPLETE))
+    Store(tmp_path / "store").create(complete).close()
+    terminal = opened(run, "xterm-256color", {"LC_ALL": locale})
+    terminal.press("c")
+    terminal.wait_for("Close")
+    terminal.press("enter")
+    terminal.wait_for("Copied, if your terminal allows it.")
+    assert terminal.clipboard.splitlines()[0] == "Settings and maintenance → Lists → Company – Category"
+    terminal.press("escape")
+    terminal.wait_gone("Close")
 
 
 def test_a_terminal_that_can_draw_nothing_is_spoken_to_line_by_line(run: Run, saved: Path) -> None:

@@ -74,8 +74,9 @@ def test_going_back_from_the_first_question_starts_nothing(talker: Talker) -> No
 
 
 def test_leaving_in_the_middle_of_a_new_set_up_starts_nothing(talker: Talker) -> None:
-    talker.start("new", "Acme", "quit")
+    text = talker.start("new", "Acme", "quit")
     assert talker.code == 3
+    assert "Nothing was started." in text
     assert talker.store.entries() == []
 
 

@@ -96,6 +96,9 @@ async def test_a_copy_leaves_the_file_to_the_others(
         assert "Acme (copy)" in on.lines[0]
         assert on.saved.wanted.categories[0].enable_lead_status
         assert store.read("acme").setup == theirs
+        await on.press("ctrl+z")
+        assert on.message == "There is nothing to undo."
+        assert on.saved.customer.name == "Acme (copy)"
         await on.press("down", "space")
         assert [item.enable_lead_status for item in on.saved.wanted.categories[:2]] == [True, True]
         assert not store.open("acme").read_only

@@ -101,3 +101,17 @@ async def test_a_damaged_file_without_a_version_before_is_explained(
         await on.press("enter")
         assert isinstance(on.app.screen, StartScreen)
         assert "cannot be used" in on.message
+
+
+async def test_an_edit_of_a_completed_set_up_says_that_it_is_a_draft_again(wizard: OpenWizard) -> None:
+    async with wizard(at("categories", status=Status.COMPLETE)) as on:
+        await on.press("down", "space")
+        assert on.message == "This set-up is a draft again: complete it in the review."
+        await on.press("down", "space")
+        assert "draft again" not in on.message
+
+
+async def test_every_step_of_a_completed_set_up_was_reached(wizard: OpenWizard) -> None:
+    async with wizard(at("categories", status=Status.COMPLETE)) as on:
+        await on.press("ctrl+g", "end", "enter")
+        assert on.place == "review"

@@ -232,7 +232,7 @@ async def test_the_form_takes_it_or_says_why_not(wizard: OpenWizard, text: str) 
         await on.press("ctrl+s")
         assert on.title == "Campaign links"
         assert on.note("source").startswith("! ")
-        await on.press("escape", *["tab"] * 5)
+        await on.press("escape", *["tab"] * 6)
         assert on.focused_field == "associates"
         await on.fill(text)
         await on.press("tab")

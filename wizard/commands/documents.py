@@ -38,6 +38,7 @@ def check(options: Options) -> int:
 def show_plan(options: Options) -> int:
     """Print what has to change in the CRM."""
     from wizard.plan import plan, to_json
+    from wizard.review import told_of
 
     try:
         actions = plan(setup_of(options, options.name))
@@ -47,6 +48,8 @@ def show_plan(options: Options) -> int:
         return write_out(json_text([to_json(action) for action in actions]), None)
     for number, action in enumerate(actions, 1):
         print(f"{number}. {show(action.title)}")
+        if told := told_of(action):
+            print(f"   {show(told)}")
         for change in action.changes:
             print(f"   {change.label}: {show(change.old) or '–'} → {show(change.new) or '–'}")
         if action.where:

@@ -20,7 +20,7 @@ from wizard.i18n import _
 from wizard.model import Category, Item, LeadSetup, Status
 from wizard.problems import blocking
 from wizard.steps import find as find_step
-from wizard.store import Saved, StoreError
+from wizard.store import Saved, StoreError, local_time
 from wizard.text import show as shown
 
 
@@ -68,13 +68,14 @@ def _row(saved: Saved) -> ListRow:
 def _print_table(rows: list[ListRow]) -> None:
     if not rows:
         return
-    titles = (_("Customer"), _("Step"), _("Status"), _("To do"), _("Changed"))
+    titles = (_("Customer"), _("Step"), _("Status"), _("Problems"), _("Changed"))
     words = {"draft": _("draft"), "complete": _("complete")}
     lines: list[tuple[str, ...]] = [titles]
     for row in rows:
         step = find_step(row.step)
         title = _(step.title) if step else _("Review")
-        lines.append((shown(row.name), title, words[row.status], str(row.problems), row.changed))
+        changed = local_time(row.changed)
+        lines.append((shown(row.name), title, words[row.status], str(row.problems), changed))
     print_table(lines)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from wizard.compare import value_text
-from wizard.fields import Field, Kind
+from wizard.fields import Field, Kind, limits
 from wizard.i18n import _
 from wizard.plain import words
 from wizard.plain.talk import Talk
@@ -131,22 +131,12 @@ def _asked(field: Field, value: Any) -> str:
     if field.kind is Kind.CHOICE:
         text = _("A number from 1 to {count}. Now {value}: Enter keeps it.")
         return text.format(count=len(field.choices), value=now)
-    limits = _limits(field)
-    label = f"{label}, {limits}." if limits else f"{label}."
+    allowed = limits(field)
+    label = f"{label}, {allowed}." if allowed else f"{label}."
     if not now:
         return f"{label} " + (_("Enter leaves it empty.") if not field.minimum else _("It cannot be empty."))
     text = _("Now “{value}”: Enter keeps it, - empties it.") if not field.minimum else ""
     return f"{label} " + (text or _("Now “{value}”: Enter keeps it.")).format(value=now)
-
-
-def _limits(field: Field) -> str:
-    if field.kind is Kind.NAMES:
-        return _("names with commas between them, each up to {maximum} characters").format(
-            maximum=field.maximum
-        )
-    if field.minimum and field.maximum:
-        return _("{minimum} to {maximum} characters").format(minimum=field.minimum, maximum=field.maximum)
-    return _("up to {maximum} characters").format(maximum=field.maximum) if field.maximum else ""
 
 
 def _choices(field: Field) -> list[str]:

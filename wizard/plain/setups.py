@@ -184,7 +184,13 @@ class Setups:
 
         self._talk.say(_("New set-up"))
         record = Record(self._talk, customer.FIELDS, Customer(name), check, "customer")
-        return record.ask(start) and self._work(opened[0])
+        try:
+            asked = record.ask(start)
+        except Leave:
+            if not opened:
+                self._talk.say(_("Nothing was started."))
+            raise
+        return asked and self._work(opened[0])
 
     def _import(self, rest: str) -> bool:
         """Take a document in; tell whether it was opened."""

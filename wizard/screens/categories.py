@@ -57,10 +57,10 @@ class CategoriesScreen(ListScreen):
 
     def key_help(self) -> list[tuple[str, str]]:
         """Return the keys of this step too."""
-        groups = " ".join(f"{number + 1} {_(choice.label)}" for number, choice in enumerate(GROUPS))
+        group = _("group: {name}")
         own = [
             ("space", _("enable or disable lead status")),
-            ("1 … 6", groups),
+            *[(str(n), group.format(name=_(choice.label))) for n, choice in enumerate(GROUPS, 1)],
             ("s", _("add the standard lead categories that are missing")),
         ]
         return [*own, *super().key_help()]

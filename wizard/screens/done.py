@@ -1,5 +1,6 @@
 """The hand-over: a checklist of what to click in SuperOffice, ticked off while it is done."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,15 +11,13 @@ from textual.widgets import Static
 
 from wizard.actions import Action
 from wizard.edits import Refused
-from wizard.fields import Field
-from wizard.files import path_of
+from wizard.handover import path_text
 from wizard.i18n import _
-from wizard.screens.dialogs.ask_text import AskText
 from wizard.screens.step_screen import StepScreen
 from wizard.screens.widgets.plain import plain, put
 from wizard.screens.widgets.row_list import Column, Row, RowList
 
-FILE = Field("file", "", minimum=1)
+_COPIED_ALONE = {"tag", "link"}  # texts of an instruction that are pasted elsewhere as they are
 
 
 class DoneScreen(StepScreen):
@@ -27,6 +26,7 @@ class DoneScreen(StepScreen):
     AUTO_FOCUS = "RowList"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "tick", show=False),
+        Binding("c", "copy", show=False),
         Binding("m", "markdown", show=False),
     ]
 
@@ -46,8 +46,12 @@ class DoneScreen(StepScreen):
             yield Static(id="how", markup=False)
 
     def buttons(self) -> list[tuple[str, str, str]]:
-        """Return tick and export."""
-        return [("tick", _("Space"), _("Tick")), ("markdown", "m", _("Write to a file"))]
+        """Return tick, copy and export."""
+        return [
+            ("tick", _("Space"), _("Tick")),
+            ("copy", "c", _("Copy")),
+            ("markdown", "m", _("Write to a file")),
+        ]
 
     def next_label(self) -> str:
         """There is nothing after this."""
@@ -65,6 +69,7 @@ class DoneScreen(StepScreen):
         """Return the keys of the checklist too."""
         own = [
             ("space / enter", _("tick, or take the tick away")),
+            ("c", _("copy the script, the link or the steps")),
             ("m", _("write the hand-over as Markdown")),
         ]
         return [*own, *super().key_help()]
@@ -92,9 +97,8 @@ class DoneScreen(StepScreen):
         action = self._action
         lines: list[Content] = []
         if action and action.where:
-            lines.append(plain(" → ".join(action.where), "bold"))
-        for number, sentence in enumerate(action.how if action else (), 1):
-            lines.append(plain(f"{number}. {sentence.render(label=_quoted)}"))
+            lines.append(plain(path_text(action), "bold"))
+        lines += [plain(line) for line in (_numbered(action) if action else ())]
         put(self.query_one("#how", Static), Content("\n").join(lines))
         box = self.query_one("#how-box")
         if box.scroll_offset.y:  # else it would cost a picture of its own
@@ -130,21 +134,34 @@ class DoneScreen(StepScreen):
         """Leave: the set-up is complete."""
         self.wizard.leave()
 
+    def action_copy(self) -> None:
+        """Offer the highlighted action as text; of one with a script or a link, that alone to begin with."""
+        from wizard.screens.dialogs.copy import CopyText
+
+        if action := self._action:
+            whole = "\n".join(filter(None, [path_text(action), *_numbered(action)]))
+            alone = next(_texts_to_paste(action), "")
+            self.app.push_screen(CopyText(action.title, alone or whole, whole if alone else ""))
+
     def action_markdown(self) -> None:
         """Write the hand-over as a Markdown file."""
-
-        def accept(name: str) -> str:
-            if not name:
-                return _("Type the name of a file.")
-            return self.wizard.write_handover(path_of(name))
+        from wizard.screens.dialogs.copy import ask_file, written_text
 
         def written(name: str | None) -> None:
             if name:
-                self.say(_("Written to {file}.").format(file=path_of(name).absolute()))
+                self.say(written_text(name))
 
-        field = FILE._replace(label=_("File"), help=_("An existing file of that name is replaced."))
-        suggestion = self.wizard.handover_name()
-        self.app.push_screen(AskText(_("Write the hand-over"), field, suggestion, accept), written)
+        suggestion, write = self.wizard.handover_name(), self.wizard.write_handover
+        self.app.push_screen(ask_file(_("Write the hand-over"), suggestion, write), written)
+
+
+def _texts_to_paste(action: Action) -> Iterator[str]:
+    for sentence in action.how:
+        yield from (text for name, text in sentence.texts.items() if name in _COPIED_ALONE and text)
+
+
+def _numbered(action: Action) -> list[str]:
+    return [f"{number}. {sentence.render(label=_quoted)}" for number, sentence in enumerate(action.how, 1)]
 
 
 def _quoted(label: str) -> str:

@@ -1,7 +1,7 @@
 """A step that is a form: drawn from the step's fields, so a new step needs no screen of its own."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -18,6 +18,9 @@ from wizard.screens.widgets.field_row import FieldRow
 from wizard.screens.widgets.plain import plain
 from wizard.screens.widgets.records_row import RecordsRow
 from wizard.steps.base import Step
+
+if TYPE_CHECKING:
+    from wizard.screens.dialogs.palette import Command
 
 FormRow = FieldRow | RecordsRow
 
@@ -130,9 +133,25 @@ class FormScreen(StepScreen):
         return [("skip", "F4", _("Skip this step"))] if self.step.skip else []
 
     def key_help(self) -> list[tuple[str, str]]:
-        """Return the keys of a form too."""
-        own = [("tab / shift+tab", _("next / previous field")), ("space", _("turn a switch"))]
+        """Return the keys of a form too, with those of the records that it shows."""
+        own = [
+            ("tab", _("next field")),
+            ("shift+tab", _("previous field")),
+            ("space", _("turn a switch")),
+            *[told for row in self._records_rows for told in row.key_help()],
+        ]
         return [*own, *([("f4", _("skip this step"))] if self.step.skip else []), *super().key_help()]
+
+    def commands(self) -> "list[Command]":
+        """Return the actions of the records too, which work whatever has the focus."""
+        from wizard.screens.dialogs.palette import commands
+
+        own = [command for row in self._records_rows for command in commands(row.key_help(), row)]
+        return [*own, *super().commands()]
+
+    @property
+    def _records_rows(self) -> list[RecordsRow]:
+        return [row for row in self.form_rows if isinstance(row, RecordsRow) and row.display]
 
     def action_skip(self) -> None:
         """Skip an optional step; what was filled in is kept."""

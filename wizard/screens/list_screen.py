@@ -148,12 +148,13 @@ class ListScreen(StepScreen):
         self.rows.focus()
 
     def key_help(self) -> list[tuple[str, str]]:
-        """Return the keys of a list, then those of every screen."""
+        """Return the keys of a list too."""
         return [
             ("a", _("add")),
             ("enter / e", _("edit")),
             ("d / delete", _("delete; on a deleted item: restore")),
-            ("shift+up/down", _("move the item (also ctrl+up/down)")),
+            ("shift+up / ctrl+up", _("move the item up")),
+            ("shift+down / ctrl+down", _("move the item down")),
             ("p", _("paste a list, one name per line")),
             *super().key_help(),
         ]

@@ -8,7 +8,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Button, Static
 
-from wizard.i18n import _
+from wizard.i18n import N_, _
 from wizard.screens.keys import fit, translate_bindings
 from wizard.screens.widgets.key_bar import KeyBar
 from wizard.screens.widgets.plain import plain, put
@@ -27,6 +27,7 @@ class StartScreen(Screen[None]):
         Binding("i", "import", "Import"),
         Binding("d,delete", "delete", "Delete"),
         Binding("f1", "help", "Help"),
+        Binding("ctrl+p", "palette", N_("Actions")),
     ]
 
     def __init__(self, stem: str = "") -> None:
@@ -47,6 +48,7 @@ class StartScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Title, list, message, buttons, keys."""
         fit(self)
+        translate_bindings(self)
         with Horizontal(id="title-line"):
             yield Static(_("Lead management set-up"), id="title", markup=False)
             yield Static(plain("SuperOffice CRM"), id="customer")
@@ -54,7 +56,7 @@ class StartScreen(Screen[None]):
             columns = [
                 Column(_("Customer"), 3, 12),
                 Column(_("Step"), 2, 8),
-                Column(_("To do"), 0, 8),
+                Column(_("Problems"), 0, 9),
                 Column(_("Changed"), 0, 16),
             ]
             yield RowList(columns, self._row, moved=self._moved, empty=self._welcome(), id="list")
@@ -78,8 +80,6 @@ class StartScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the list."""
-        translate_bindings(self)
-        self.query_one(KeyBar).show()
         self.update_view(self.library.index_of(self._stem))
 
     def update_view(self, highlighted: int | None = None) -> None:
@@ -187,16 +187,26 @@ class StartScreen(Screen[None]):
         ]
         self.app.push_screen(Confirm(title, lines, [("delete", _("Delete"))]), answered)
 
-    def action_help(self) -> None:
-        """Show what the wizard is for, and the keys."""
-        from wizard.screens.dialogs.help import Help
-
-        keys = [
+    def key_help(self) -> list[tuple[str, str]]:
+        """Return the keys of this screen and what they do, an action each."""
+        return [
             ("n", _("new set-up")),
             ("enter", _("open where it was left")),
             ("i", _("import a document")),
             ("d / delete", _("delete")),
+            ("ctrl+p", _("find an action by its name")),
             ("f6", _("colours")),
             ("ctrl+q", _("leave")),
         ]
-        self.app.push_screen(Help(self._welcome(), (), keys))
+
+    def action_help(self) -> None:
+        """Show what the wizard is for, and the keys."""
+        from wizard.screens.dialogs.help import Help
+
+        self.app.push_screen(Help(self._welcome(), (), self.key_help()))
+
+    def action_palette(self) -> None:
+        """Find an action by its name."""
+        from wizard.screens.dialogs.palette import commands, open_palette
+
+        open_palette(self, commands(self.key_help(), self, self.app))

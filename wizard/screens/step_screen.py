@@ -1,7 +1,7 @@
 """What every screen of an open set-up has: title, step rail, messages, buttons, footer, and moving about."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -26,6 +26,9 @@ from wizard.screens.widgets.rail import Rail
 from wizard.screens.wizard_app import Wizard
 from wizard.session import Session
 
+if TYPE_CHECKING:
+    from wizard.screens.dialogs.palette import Command
+
 
 class StepScreen(Screen[None]):
     """A screen of an open set-up. Subclasses say what is in the body and how it follows the session."""
@@ -35,6 +38,7 @@ class StepScreen(Screen[None]):
         Binding("ctrl+b", "back", "Back"),
         Binding("f1", "help", "Help"),
         Binding("ctrl+z", "undo", "Undo"),
+        Binding("ctrl+p", "palette", "Actions"),
         Binding("ctrl+y", "redo", "Redo", show=False),
         Binding("ctrl+g", "go_to", "Go to step", show=False),
         Binding("f2", "customer", "Customer", show=False),
@@ -100,6 +104,7 @@ class StepScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay the frame out; at 110 columns and more a pane on the right says why and where."""
         fit_to_size(self)
+        translate_bindings(self)
         with Horizontal(id="title-line"):
             yield Static(_("Lead management set-up"), id="title", markup=False)
             yield Static(id="customer", markup=False)
@@ -124,8 +129,6 @@ class StepScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the session and put the focus where it belongs."""
-        translate_bindings(self)
-        self.query_one(KeyBar).show()
         self.update_view()
         if self.start_path:
             self.call_after_refresh(self.focus_path, self.start_path)
@@ -275,19 +278,35 @@ class StepScreen(Screen[None]):
         self.jump(event.step_id)
 
     def action_help(self) -> None:
-        """Show the help of this step, with its place in SuperOffice and all keys."""
-        from wizard.screens.dialogs.help import Help
+        """Show the help of the focused field and of this step, its place in SuperOffice and all keys."""
+        from wizard.screens.dialogs.help import Help, field_in_focus
 
         step = steps.find(self.shown_place)
         where = step.click_path(self.session.setup) if step else ()
-        self.app.push_screen(Help(self.help_text(), where, self.key_help()))
+        row = field_in_focus(self)
+        self.app.push_screen(Help(self.help_text(), where, self.key_help(), row.field if row else None))
+
+    def action_palette(self) -> None:
+        """Find an action by its name."""
+        from wizard.screens.dialogs.palette import open_palette
+
+        open_palette(self, self.commands())
+
+    def commands(self) -> "list[Command]":
+        """Return every action of this screen."""
+        from wizard.screens.dialogs.palette import commands
+
+        return commands(self.key_help(), self, self.app)
 
     def key_help(self) -> list[tuple[str, str]]:
-        """Return the keys of this screen and what they do."""
+        """Return the keys of this screen and what they do, an action each; keys for the same have ` / `."""
         return [
-            ("ctrl+n / ctrl+b", _("next / back")),
+            ("ctrl+n", _("next step")),
+            ("ctrl+b", _("previous step")),
             ("ctrl+g", _("go to a step that was reached")),
-            ("ctrl+z / ctrl+y", _("undo / redo")),
+            ("ctrl+z", _("undo")),
+            ("ctrl+y", _("redo")),
+            ("ctrl+p", _("find an action by its name")),
             ("f2", _("customer, tenant, CRM language")),
             ("f3", _("history: bring an earlier version back")),
             ("f6", _("colours")),

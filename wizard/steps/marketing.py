@@ -29,7 +29,7 @@ DISTRIBUTION_FIELDS = (
     Field(
         "associates",
         N_("Associates"),
-        N_("Who gets the leads in turn, separated by commas. Leave empty to use a user group."),
+        N_("The users who get the leads in turn, separated by commas. Leave empty to use a user group."),
         Kind.NAMES,
         default=(),
         maximum=254,

@@ -86,7 +86,7 @@ CAMPAIGN_FIELDS = (
     ),
     _parameter_field("source", N_("Source"), N_("Where the visitor comes from, such as linkedin.")),
     _parameter_field("medium", N_("Medium"), N_("What kind of place it is, such as social or email.")),
-    _parameter_field("campaign", N_("Campaign"), N_("The campaign, such as webinar_sept.")),
+    _parameter_field("campaign", N_("Campaign"), N_("What the link advertises, such as webinar_sept.")),
     _parameter_field("term", N_("Term"), N_("The search word of a paid advertisement; may stay empty.")),
     _parameter_field("content", N_("Content"), N_("Tells two links of one page apart; may stay empty.")),
 )
@@ -110,7 +110,10 @@ FIELDS = (
     Field(
         "script_url",
         N_("UTM script"),
-        N_("Paste the script from the page Marketing in Settings and maintenance."),
+        N_(
+            "Reads the campaign on the website and tells SuperOffice. "
+            "Paste it from the page Marketing in Settings and maintenance."
+        ),
         maximum=2000,
         check=_script,
         shown=lambda part: part.enabled,

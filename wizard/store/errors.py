@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from wizard import moments
 from wizard.i18n import _
 from wizard.jsonfile import JsonFileError
 from wizard.text import show
@@ -149,6 +150,6 @@ def _shown(path: Path) -> str:
 def local_time(moment: str) -> str:
     """Return a stored moment as the user's clock shows it, to the minute."""
     try:
-        return f"{datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M}"
+        return moments.moment(datetime.fromisoformat(moment))
     except (ValueError, OverflowError):
         return moment

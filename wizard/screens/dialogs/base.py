@@ -1,4 +1,4 @@
-"""What every dialog has: a frame with a title, Escape to close without change, ctrl+s to accept."""
+"""What every dialog has: a frame with a title, Escape to close it, ctrl+s to accept, F1 for help."""
 
 from typing import ClassVar, TypeVar
 
@@ -6,10 +6,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Button, Static
+from textual.widgets import Button
 
-from wizard.i18n import _
-from wizard.screens.keys import fit
+from wizard.i18n import N_, _
+from wizard.screens.keys import fit, translate_bindings
+from wizard.screens.widgets.key_bar import KeyBar
 from wizard.screens.widgets.plain import plain
 
 Result = TypeVar("Result")
@@ -19,8 +20,9 @@ class Dialog(ModalScreen[Result | None]):
     """A dialog in the middle of the screen. A subclass fills the body and accepts."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", show=False),
-        Binding("ctrl+s", "accept", show=False),
+        Binding("ctrl+s", "accept", N_("OK"), key_display="ctrl+s"),
+        Binding("escape", "close", N_("Cancel"), key_display="Esc"),
+        Binding("f1", "help", N_("Help")),
     ]
 
     def __init__(self, title: str) -> None:
@@ -35,6 +37,7 @@ class Dialog(ModalScreen[Result | None]):
     def compose(self) -> ComposeResult:
         """Frame, body, buttons."""
         fit(self)
+        translate_bindings(self)
         with Vertical(id="dialog") as frame:
             frame.border_title = plain(self.dialog_title)
             yield from self.compose_body()
@@ -49,7 +52,7 @@ class Dialog(ModalScreen[Result | None]):
         """Yield the buttons; OK and Cancel unless a dialog asks something else."""
         yield Button(plain(_("OK")), id="accept", compact=True, variant="primary")
         yield Button(plain(_("Cancel")), id="close", compact=True)
-        yield Static(plain(_("ctrl+s OK · Esc Cancel")), id="dialog-keys")
+        yield KeyBar(id="dialog-keys")
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Pass on which button it was."""
@@ -59,6 +62,16 @@ class Dialog(ModalScreen[Result | None]):
     def pressed(self, name: str) -> None:
         """Do what a button says: its id is the name of the action."""
         getattr(self, f"action_{name}")()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Offer help only where there is a field to help with."""
+        return action != "help" or bool(self.query("FieldRow"))
+
+    def action_help(self) -> None:
+        """Show the help of the focused field."""
+        from wizard.screens.dialogs.help import field_help
+
+        self.app.push_screen(field_help(self))
 
     def action_close(self) -> None:
         """Close without change."""

@@ -31,6 +31,7 @@ class FieldRow(Vertical):
         & Horizontal { height: 1; }
         & .field-label { width: 21; padding: 0 1 0 0; text-align: right; }
         & .field-control { width: 1fr; }
+        & TextInput { padding: 0 1; }
         & .field-note { height: auto; min-height: 1; max-height: 5; margin: 0 0 0 21; padding: 0 1;
                         color: $text-muted; }
         &.-error .field-note { color: $text-error; }
@@ -102,6 +103,12 @@ class FieldRow(Vertical):
                 control.value = str(value)
         elif value != self.value or not control.has_focus:  # what is being typed stays as it is
             control.value = self._as_text(value)
+
+    def key_hints(self) -> list[tuple[str, str]]:
+        """Return what its own keys do while it has the focus; in a text every key is text."""
+        if self.field.kind is Kind.SWITCH:
+            return [("space", _("Turn"))]
+        return [("enter", _("Choose"))] if self.field.kind is Kind.CHOICE else []
 
     def focus_control(self) -> None:
         """Put the focus on the control."""

@@ -1,4 +1,4 @@
-"""A field that holds several records, such as campaign links: a short list with Add, Edit and Delete."""
+"""A field that holds several records, such as campaign links: a short list with its own keys."""
 
 from typing import Any, ClassVar
 
@@ -36,6 +36,7 @@ class RecordsRow(Vertical):
         Binding("a", "add", show=False),
         Binding("e", "edit", show=False),
         Binding("d,delete", "delete", show=False),
+        Binding("c", "copy", show=False),
     ]
 
     class Changed(Message):
@@ -55,10 +56,20 @@ class RecordsRow(Vertical):
         columns = [Column(_(field.label), 1) for field in self._columns]
         yield RowList(columns, self._row, moved=self._moved, empty=_("None yet. Add one (a)."))
         with Horizontal():
-            yield Button(plain(f"a {_('Add')}"), id="add", compact=True)
-            yield Button(plain(f"e {_('Edit')}"), id="edit", compact=True)
-            yield Button(plain(f"d {_('Delete')}"), id="delete", compact=True)
+            for (key, label), name in zip(self.key_hints(), ("add", "edit", "delete", "copy"), strict=False):
+                yield Button(plain(f"{key} {label}"), id=name, compact=True)
         yield Static(plain(_(self.field.help)), classes="field-note")
+
+    def key_hints(self) -> list[tuple[str, str]]:
+        """Return its keys and what they are called; only what comes to a line of text can be copied."""
+        hints = [("a", _("Add")), ("e", _("Edit")), ("d", _("Delete"))]
+        return [*hints, ("c", _("Copy"))] if self.field.preview else hints
+
+    def key_help(self) -> list[tuple[str, str]]:
+        """Return its keys and what they do."""
+        told = [("a", _("add")), ("enter / e", _("edit")), ("d / delete", _("delete")), ("c", _("copy"))]
+        label = _(self.field.label)
+        return [(keys, f"{label}: {what}") for keys, what in told[: len(self.key_hints())]]
 
     @property
     def _columns(self) -> list[Field]:
@@ -147,6 +158,15 @@ class RecordsRow(Vertical):
         index = self.query_one(RowList).highlighted
         if index >= 0:
             self._take((*self._records[:index], *self._records[index + 1 :]), index)
+
+    def action_copy(self) -> None:
+        """Show what the highlighted record comes to, to copy it."""
+        from wizard.screens.dialogs.copy import CopyText
+
+        index = self.query_one(RowList).highlighted
+        text = self.field.preview(self._records[index]) if self.field.preview and index >= 0 else ""
+        if text:
+            self.app.push_screen(CopyText(_("Campaign link"), text))
 
     def _edit(self, index: int, record: Any) -> None:
         root = f"{self.path}[{index}]"
