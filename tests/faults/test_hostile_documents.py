@@ -155,7 +155,12 @@ NAMES = [
 
 
 @pytest.mark.parametrize("way", ["../x", "deeper/../../x", "absolute"])
-def test_a_whole_set_up_outside_the_store_is_out_of_reach(tmp_path: Path, way: str) -> None:
+def test_a_whole_set_up_outside_the_store_is_out_of_reach(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    here = tmp_path / "somewhere" / "else"
+    here.mkdir(parents=True)
+    monkeypatch.chdir(here)  # a name can be a file's, too, seen from here
     outside = tmp_path / "x.json"
     outside.write_bytes(compact(stored(contract())))
     (in_the_store(tmp_path).parent / "deeper").mkdir()
@@ -169,9 +174,14 @@ def test_a_whole_set_up_outside_the_store_is_out_of_reach(tmp_path: Path, way: s
 
 
 @pytest.mark.parametrize("name", [*NAMES, "a\0b"], ids=ascii)
-def test_a_name_is_never_a_way_out_of_the_store(tmp_path: Path, name: str) -> None:
+def test_a_name_is_never_a_way_out_of_the_store(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
     document = tmp_path / "document.json"
     document.write_bytes(compact(contract()))
+    here = tmp_path / "somewhere" / "else"
+    here.mkdir(parents=True)
+    monkeypatch.chdir(here)
     outside = everything_in(tmp_path)
     for words in (["show", name], ["export", name], ["delete", name, "--yes"], ["plan", name]):
         assert not complaint(command(*words), WRONG), words
