@@ -1,37 +1,23 @@
-"""What every screen of an open set-up has: title, step rail, messages, buttons, footer, and moving about."""
+"""Moving about in an open set-up: next, back, undo, jumps, help, and what every step can do."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from rich.cells import cell_len
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import Button, Static
+from textual.widgets import Button
 
 from wizard import customer, steps
 from wizard.edits import Refused
-from wizard.i18n import _, ngettext
+from wizard.i18n import _
 from wizard.problems import Problem, error
-from wizard.review import sign_of
-from wizard.screens import NARROW, WIDE
-from wizard.screens.keys import fit as fit_to_size
-from wizard.screens.keys import translate_bindings
-from wizard.screens.side import side_content
-from wizard.screens.widgets.key_bar import KeyBar
-from wizard.screens.widgets.plain import fit, plain, put
+from wizard.screens.frame import FramedScreen
 from wizard.screens.widgets.rail import Rail
-from wizard.screens.wizard_app import Wizard
-from wizard.session import Session
 
 if TYPE_CHECKING:
     from wizard.screens.dialogs.palette import Command
 
 
-class StepScreen(Screen[None]):
-    """A screen of an open set-up. Subclasses say what is in the body and how it follows the session."""
+class StepScreen(FramedScreen):
+    """A framed screen with the keys that hold in every step."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n", "next", "Next"),
@@ -44,169 +30,6 @@ class StepScreen(Screen[None]):
         Binding("f2", "customer", "Customer", show=False),
         Binding("f3", "history", "History", show=False),
     ]
-
-    def __init__(self, place: str, path: str = "") -> None:
-        """Show one place of the session, with the item or field at `path` in focus."""
-        super().__init__()
-        self.shown_place = place
-        self.start_path = path
-        self._said = ""
-        self._frame = ("", "")
-
-    @property
-    def wizard(self) -> Wizard:
-        """The app, as screens may use it."""
-        return cast("Wizard", self.app)
-
-    @property
-    def session(self) -> Session:
-        """The set-up being edited."""
-        return self.wizard.session
-
-    # What a subclass fills in
-
-    def compose_body(self) -> ComposeResult:
-        """Yield the widgets between the rail and the messages."""
-        yield from ()
-
-    def buttons(self) -> list[tuple[str, str, str]]:
-        """Return id, key and label of the buttons on the left."""
-        return []
-
-    def update_body(self) -> None:
-        """Bring the body up to the session."""
-
-    def collect(self) -> None:
-        """Take what stands in the widgets and is not yet an edit."""
-
-    def focus_path(self, path: str) -> None:
-        """Put the focus on the item or field at a place in the document."""
-
-    def message_problems(self) -> list[Problem]:
-        """Return the problems to show in the message area, the most important first."""
-        return []
-
-    def in_order(self, problems: Sequence[Problem]) -> list[Problem]:
-        """Return problems in the order in which the screen shows their places."""
-        return list(problems)
-
-    def next_label(self) -> str:
-        """Return what the Next button says."""
-        return _("Next")
-
-    def help_text(self) -> str:
-        """Return the help of this step."""
-        step = steps.find(self.shown_place)
-        return step.guide() if step else ""
-
-    # The frame
-
-    def compose(self) -> ComposeResult:
-        """Lay the frame out; at 110 columns and more a pane on the right says why and where."""
-        fit_to_size(self)
-        translate_bindings(self)
-        with Horizontal(id="title-line"):
-            yield Static(_("Lead management set-up"), id="title", markup=False)
-            yield Static(id="customer", markup=False)
-        yield Rail(id="rail")
-        with Horizontal(id="main"):
-            with Vertical(id="left"):
-                yield from self.compose_body()
-                yield Static(id="messages", markup=False)
-                yield from self._compose_buttons()
-            yield Static(id="side", markup=False)
-        with Horizontal(id="bottom"):
-            yield KeyBar(id="keys")
-            yield Static(id="saved", markup=False)
-
-    def _compose_buttons(self) -> ComposeResult:
-        with Horizontal(id="buttons"):
-            for name, key, label in self.buttons():
-                yield Button(_key_label(key, label), id=name, compact=True)
-            yield Static(id="spring")
-            yield Button(plain(_("Back")), id="back", compact=True)
-            yield Button(plain(self.next_label()), id="next", compact=True, variant="primary")
-
-    def on_mount(self) -> None:
-        """Show the session and put the focus where it belongs."""
-        self.update_view()
-        if self.start_path:
-            self.call_after_refresh(self.focus_path, self.start_path)
-
-    def update_view(self) -> None:
-        """Bring everything on the screen up to the session."""
-        self._said = ""
-        self._show_customer()
-        self.query_one("#rail", Rail).show(self.session)
-        self.update_body()
-        self.update_messages()
-        self._show_side()
-        self.update_saved()
-
-    def update_saved(self) -> None:
-        """Say when the set-up was saved."""
-        put(self.query_one("#saved", Static), plain(self.wizard.saved_text()))
-
-    def update_messages(self) -> None:
-        """Show what was said last, or the problems."""
-        messages = self.query_one("#messages", Static)
-        if self._said:
-            put(messages, plain(self._said), layout=False)
-            return
-        problems = self.message_problems()
-        if not problems:
-            read_only = self.session.read_only
-            put(messages, plain(read_only) if read_only else self.hint(), layout=False)
-            return
-        first = problems[0]
-        text = Content.assemble((f"{sign_of(first)} ", "bold"), plain(first.message))
-        if more := len(problems) - 1:
-            count = ngettext("(and {count} more)", "(and {count} more)", more).format(count=more)
-            text = Content.assemble(text, (f" {count}", "dim"))
-        put(messages, text, layout=False)
-
-    def frame(self, title: str, subtitle: str) -> None:
-        """Write on the frame of the body, if that is new: it would be painted with all that it holds."""
-        if (title, subtitle) != self._frame:
-            self._frame = (title, subtitle)
-            box = self.query_one("#box")
-            box.border_title, box.border_subtitle = plain(title), plain(subtitle)
-
-    def hint(self) -> Content:
-        """Return what stands in the message area when there is nothing to say."""
-        return plain("")
-
-    def say(self, text: str) -> None:
-        """Say something until the next change."""
-        self._said = text
-        self.update_messages()
-
-    def on_resize(self) -> None:
-        """Follow the new width with the customer's name and the pane, and keep the focus in view."""
-        if self.is_mounted:
-            self._show_customer()
-            self._show_side()
-        if self.focused:
-            self.call_after_refresh(self.focused.scroll_visible, animate=False)
-
-    def _show_side(self) -> None:
-        if self.app.size.width >= WIDE:  # else it is not there to be seen
-            put(self.query_one("#side", Static), side_content(self.session, self.shown_place))
-
-    def _show_customer(self) -> None:
-        """Show the customer, with a name that leaves room for the rest."""
-        setup = self.session.setup
-        language = next(c.label for c in customer.CRM_LANGUAGES if c.value == setup.customer.crm_language)
-        rest = _(" · CRM: {language}").format(language=language)
-        if self.session.read_only:
-            rest += _(" · read-only")
-        width = self.app.size.width
-        share = 10 if width < NARROW else 6
-        room = width * share // 10 - cell_len(rest) - 2
-        name = fit(setup.customer.name, min(cell_len(setup.customer.name), max(8, room)))
-        put(self.query_one("#customer", Static), plain(name + rest))
-
-    # Moving about
 
     def action_next(self) -> None:
         """Go on, or show everything that is wrong here with the first of it in focus."""
@@ -351,7 +174,3 @@ class StepScreen(Screen[None]):
         """Each button does what its key does."""
         event.stop()
         getattr(self, f"action_{event.button.id}")()
-
-
-def _key_label(key: str, label: str) -> Content:
-    return Content.assemble((f"{key} ", "bold"), plain(label)) if key else plain(label)
