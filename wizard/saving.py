@@ -41,7 +41,10 @@ class SaveTrouble:
 
     def answered(self, answer: str | None) -> None:
         """Do what was chosen."""
-        if answer == "retry":
+        if answer is None:
+            if self._app.keeper and self._app.keeper.trouble:
+                self._app.say(_("Not saved. Leaving (ctrl+q) shows again what can be done."))
+        elif answer == "retry":
             self._retry_now()
         elif answer == "elsewhere":
             self._ask_where()

@@ -115,3 +115,13 @@ async def test_every_step_of_a_completed_set_up_was_reached(wizard: OpenWizard) 
     async with wizard(at("categories", status=Status.COMPLETE)) as on:
         await on.press("ctrl+g", "end", "enter")
         assert on.place == "review"
+
+
+async def test_undo_and_redo_say_what_the_edit_was(wizard: OpenWizard) -> None:
+    async with wizard(new()) as on:
+        await on.press("space", "ctrl+n")
+        await on.press("ctrl+z")
+        await on.until(lambda: on.message == "Undone: Categories: 1 changed.")
+        assert on.place == "categories"
+        await on.press("ctrl+y")
+        await on.until(lambda: on.message == "Done again: Categories: 1 changed.")

@@ -98,8 +98,8 @@ class Desk:
         if not (self.session.undo() if back else self.session.redo()):
             self.talk.say(otherwise)
             return
-        changes = summary(differences(before, self.session.setup))
-        self.talk.say(done.format(changes=changes))
+        edit = (self.session.setup, before) if back else (before, self.session.setup)
+        self.talk.say(done.format(changes=summary(differences(*edit))))
         if self.session.place != place:
             raise Elsewhere(back=True)
 

@@ -8,12 +8,16 @@ from textual.widgets import Button
 from wizard import customer, steps
 from wizard.edits import Refused
 from wizard.i18n import _
+from wizard.model import LeadSetup
 from wizard.problems import Problem, error
 from wizard.screens.frame import FramedScreen
 from wizard.screens.widgets.rail import Rail
 
 if TYPE_CHECKING:
     from wizard.screens.dialogs.palette import Command
+
+
+_MOST_COMPARED = 1000  # items
 
 
 class StepScreen(FramedScreen):
@@ -55,20 +59,32 @@ class StepScreen(FramedScreen):
             self.wizard.close_setup()
 
     def action_undo(self) -> None:
-        """Take the last edit back, and show it where it was made."""
+        """Take the last edit back, show it where it was made, and say what it was."""
         self.collect()
-        self._undone(self.session.undo(), _("There is nothing to undo."))
+        after = self.session.setup
+        if not self.session.undo():
+            self.say(_("There is nothing to undo."))
+            return
+        self._follow()
+        self._tell(_("Undone: {changes}."), self.session.setup, after)
 
     def action_redo(self) -> None:
         """Make the edit again that was taken back."""
         self.collect()
-        self._undone(self.session.redo(), _("There is nothing to redo."))
+        before = self.session.setup
+        if not self.session.redo():
+            self.say(_("There is nothing to redo."))
+            return
+        self._follow()
+        self._tell(_("Done again: {changes}."), before, self.session.setup)
 
-    def _undone(self, did: bool, otherwise: str) -> None:
-        if did:
-            self._follow()
-        else:
-            self.say(otherwise)
+    def _tell(self, text: str, before: LeadSetup, after: LeadSetup) -> None:
+        """Say what an edit was, once its screen is there; in long lists that would take too long."""
+        from wizard.compare import differences, summary
+
+        if len(after.wanted.categories) + len(after.wanted.lead_statuses) <= _MOST_COMPARED:
+            changes = summary(differences(before, after))
+            self.app.call_after_refresh(self.wizard.say, text.format(changes=changes))
 
     def _follow(self) -> None:
         """Show what the session came to, on another screen if it is at another place."""
