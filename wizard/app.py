@@ -21,7 +21,7 @@ from wizard.screens import NARROW, WIDE
 from wizard.screens.keys import translate_bindings
 from wizard.screens.start import StartScreen
 from wizard.signals import listen
-from wizard.store import Event, Store, StoreError
+from wizard.store import Store, StoreError
 
 if TYPE_CHECKING:  # what a set-up needs is imported when one is opened: the first picture comes sooner
     from wizard.keeper import Keeper
@@ -170,7 +170,7 @@ class WizardApp(App[None]):
 
         assert self.keeper is not None
         try:
-            return revisions(self.store, self.keeper.stem)
+            return revisions(self.store.versions(self.keeper.stem))
         except StoreError as error:
             self.say(str(error))
             return []
@@ -181,8 +181,7 @@ class WizardApp(App[None]):
 
         assert self.keeper is not None
         try:
-            kept = self.store.read_kept(self.keeper.stem, number)
-            self.keeper.go_on_with(kept.setup, Event.RESTORED)
+            self.keeper.restore(self.store, number)
         except (StoreError, Refused) as error:
             self.say(str(error))
             return

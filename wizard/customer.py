@@ -7,7 +7,7 @@ from itertools import count
 from wizard.fields import Choice, Field, Kind, record_problems
 from wizard.i18n import N_, _
 from wizard.model import Customer, Database, LeadSetup, Lists
-from wizard.problems import Problem
+from wizard.problems import Problem, error
 from wizard.standard import standard_categories, standard_statuses
 
 CRM_LANGUAGES = (
@@ -89,6 +89,22 @@ def change_customer(setup: LeadSetup, customer: Customer) -> LeadSetup:
         return changed
     lists = standard_lists(customer)
     return changed._replace(current=lists, wanted=lists)
+
+
+def entry_problems(
+    entered: Customer, name_problem: Callable[[str], str], own: str = ""
+) -> tuple[Problem, ...]:
+    """Return what is wrong with what was entered; a name other than one's own must not be taken.
+
+    Args:
+        entered: the values.
+        name_problem: returns why a name cannot be used, or an empty text.
+        own: the name that the set-up has already.
+    """
+    found = problems(entered)
+    if not found and entered.name != own and (reason := name_problem(entered.name)):
+        return (error("customer.name", "name-taken", reason),)
+    return found
 
 
 def copy_of(setup: LeadSetup, taken: Callable[[str], bool]) -> LeadSetup:

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 from wizard.compare import differences, summary
 from wizard.i18n import N_, _
 from wizard.screens.wizard_app import Revision
-from wizard.store import Event, Kept, Store, StoreError, local_time
+from wizard.store import Event, Kept, local_time
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from wizard.store import Saved
 
 EVENTS = {
@@ -21,26 +23,13 @@ EVENTS = {
 }
 
 
-def revisions(store: Store, stem: str) -> list[Revision]:
-    """Return the kept revisions, the newest first.
-
-    Raises:
-        StoreError: the set-up cannot be read.
-    """
-    trail = store.kept(stem)
-    found = [_read(store, stem, entry) for entry in trail]
+def revisions(versions: "Sequence[tuple[Kept, Saved | None]]") -> list[Revision]:
+    """Return the versions of a set-up, the newest first, as people see them."""
     rows = []
-    for index, (entry, saved) in enumerate(zip(trail, found, strict=True)):
-        before = next((older for older in found[index + 1 :] if older), None)
+    for index, (entry, saved) in enumerate(versions):
+        before = next((older for _entry, older in versions[index + 1 :] if older), None)
         rows.append(_row(entry, saved, before))
     return rows
-
-
-def _read(store: Store, stem: str, entry: Kept) -> "Saved | None":
-    try:
-        return store.read_kept(stem, entry.revision)
-    except StoreError:
-        return None
 
 
 def _row(entry: Kept, saved: "Saved | None", before: "Saved | None") -> Revision:

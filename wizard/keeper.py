@@ -10,7 +10,7 @@ from wizard.model import Status
 from wizard.moments import clock
 from wizard.saver import Job, Saver
 from wizard.session import Session
-from wizard.store import Event, OpenSetup, Stale, StoreError, Unreadable
+from wizard.store import Event, OpenSetup, Stale, Store, StoreError, Unreadable
 
 if TYPE_CHECKING:
     from wizard.merge import Clash
@@ -69,11 +69,11 @@ class Keeper:
         """The name of its file in the store."""
         return self._opened.saved.stem
 
-    def save(self, event: Event | None = None) -> None:
+    def save(self) -> None:
         """Save now; a failure keeps everything in memory and is told once."""
         if self._opened.read_only or self._closed:
             return
-        self._saver.put(Job(self.session.setup, event or self._unsaved_event))
+        self._saver.put(Job(self.session.setup, self._unsaved_event))
         if self._saver.wait(_PATIENCE):
             self.settle()
 
@@ -107,6 +107,13 @@ class Keeper:
         """Wait for the disk, as long as leaving may take; tell whether everything is saved."""
         return self._saver.wait(_LAST_PATIENCE) and not self.trouble
 
+    def still_unsaved(self) -> str:
+        """Try to save what is not saved yet; return why it is not, or an empty text."""
+        self.retry()
+        if self.wait():
+            return ""
+        return self.trouble or _("The disk does not answer: the last changes are not saved yet.")
+
     def close(self) -> None:
         """Let others open it, once everything is saved."""
         if not self._closed:
@@ -138,12 +145,30 @@ class Keeper:
         """
         self.go_on_with(self._opened.reread().setup)
 
-    def move_to(self, opened: OpenSetup) -> None:
-        """Go on in another file, and leave the first one to the others."""
+    def move_to_copy(self, store: Store) -> str:
+        """Go on in a copy with a file of its own, and leave this one to the others; return the copy's name.
+
+        Raises:
+            StoreError: the copy cannot be saved.
+        """
+        from wizard.customer import copy_of
+
+        copy = copy_of(self.session.setup, lambda name: store.find(name) is not None)
+        opened = store.create(copy)
         self._opened.close()
         self._opened = opened
         self._forget_trouble()
-        self.session.begin_with(opened.saved.setup)
+        self.session.begin_with(copy)
+        return copy.customer.name
+
+    def restore(self, store: Store, number: int) -> None:
+        """Bring a kept revision back, as an edit that can be undone.
+
+        Raises:
+            StoreError: it cannot be read.
+            Refused: nothing may be changed.
+        """
+        self.go_on_with(store.read_kept(self.stem, number).setup, Event.RESTORED)
 
     def go_on_with(self, setup: "LeadSetup", event: Event | None = None) -> None:
         """Take another version of the set-up as an edit, and save it."""

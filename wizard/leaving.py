@@ -91,13 +91,7 @@ class Leaving:
 
     def _still_not_saved(self) -> str:
         """Try to save what is not saved yet; return why it is not."""
-        keeper = self._app.keeper
-        if keeper is None:
-            return ""
-        keeper.retry()
-        if keeper.wait():
-            return ""
-        return keeper.trouble or _("The disk does not answer: the last changes are not saved yet.")
+        return self._app.keeper.still_unsaved() if self._app.keeper else ""
 
     def _ask(self, lines: list[str], leave: Callable[[], None]) -> None:
         from wizard.screens.dialogs.confirm import Confirm

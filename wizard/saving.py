@@ -95,12 +95,8 @@ class SaveTrouble:
         return text.format(count=len(clashes), what=what, mine=first.mine, theirs=first.theirs)
 
     def _copy(self) -> str:
-        from wizard.customer import copy_of
-
         assert self._app.keeper
-        copy = copy_of(self._app.session.setup, lambda name: self._app.store.find(name) is not None)
-        self._app.keeper.move_to(self._app.store.create(copy))
-        return _("Yours is kept as “{name}”.").format(name=copy.customer.name)
+        return _("Yours is kept as “{name}”.").format(name=self._app.keeper.move_to_copy(self._app.store))
 
     def _take_theirs(self) -> str:
         assert self._app.keeper

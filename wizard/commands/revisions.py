@@ -25,16 +25,17 @@ def show_history(options: Options) -> int:
     """List the kept revisions, the newest first."""
     store = open_store(options)
     try:
-        stem = find(store, options.name)
-        found, trail = revisions(store, stem), store.kept(stem)
+        versions = store.versions(find(store, options.name))
     except Stop as stop:
         return stopped(stop)
     except StoreError as error:
         remark(str(error))
         return STORE_TROUBLE
+    found = revisions(versions)
     if options.json:
-        both = zip(trail, found, strict=True)
-        rows = [{**kept._asdict(), "changes": row.changes, "whole": row.whole} for kept, row in both]
+        entries = (entry._asdict() for entry, _saved in versions)
+        both = zip(entries, found, strict=True)
+        rows = [{**entry, "changes": row.changes, "whole": row.whole} for entry, row in both]
         return write_out(json_text(rows), None)
     titles = (_("Revision"), _("Saved"), _("Why"), _("By"), _("What changed"))
     lines = [(str(row.number), row.saved, row.why, show(row.by), row.changes) for row in found]

@@ -13,10 +13,10 @@ from wizard.plain import trouble, words
 from wizard.plain.questions import confirm, index_in, numbered, problem_text
 from wizard.plain.record import Record
 from wizard.plain.talk import Talk
-from wizard.problems import Problem, error
+from wizard.problems import Problem
 from wizard.review import state_text
 from wizard.session import Session
-from wizard.store import Event, OpenSetup, Store, StoreError
+from wizard.store import OpenSetup, Store, StoreError
 
 
 class Elsewhere(Exception):
@@ -143,11 +143,10 @@ class Desk:
         fields = tuple(field for field in customer.FIELDS if field.name != "database")
 
         def check(values: dict[str, Any]) -> tuple[Problem, ...]:
-            problems = customer.problems(now._replace(**values))
-            if not problems and values["name"] != now.name:
-                reason = name_problem(self.store, values["name"], self.keeper.stem)
-                return (error("customer.name", "name-taken", reason),) if reason else ()
-            return problems
+            def taken(name: str) -> str:
+                return name_problem(self.store, name, self.keeper.stem)
+
+            return customer.entry_problems(now._replace(**values), taken, now.name)
 
         def changed(values: dict[str, Any]) -> LeadSetup:
             return customer.change_customer(self.session.setup, now._replace(**values))
@@ -164,7 +163,7 @@ class Desk:
         from wizard.history import revisions
 
         try:
-            found = revisions(self.store, self.keeper.stem)
+            found = revisions(self.store.versions(self.keeper.stem))
         except StoreError as error:
             self.talk.say(str(error))
             return
@@ -185,8 +184,7 @@ class Desk:
             )
             return
         try:
-            kept = self.store.read_kept(self.keeper.stem, int(rest))
-            self.keeper.go_on_with(kept.setup, Event.RESTORED)
+            self.keeper.restore(self.store, int(rest))
         except (StoreError, Refused) as error:
             self.talk.say(str(error))
             return

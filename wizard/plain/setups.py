@@ -1,6 +1,7 @@
 """The start of plain mode: the saved set-ups, and the ways to begin; then the one that is open."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from wizard import customer, log
@@ -13,7 +14,7 @@ from wizard.plain.ending import place_of
 from wizard.plain.questions import ask_text, confirm, index_in
 from wizard.plain.record import Record
 from wizard.plain.talk import Ended, EndOfInput, Leave, Talk
-from wizard.problems import Problem, error
+from wizard.problems import Problem
 from wizard.store import Event, OpenSetup, Store, StoreError, Unreadable, local_time
 
 DONE, LEFT, STORE_TROUBLE = 0, 3, 4
@@ -166,11 +167,8 @@ class Setups:
     def _new(self, name: str) -> bool:
         """Ask for the customer and start; tell whether it was started."""
 
-        def check(values: dict[str, Any]) -> list[Problem]:
-            problems = customer.problems(Customer(**values))
-            if not problems and (reason := name_problem(self._store, values["name"])):
-                return [error("customer.name", "name-taken", reason)]
-            return list(problems)
+        def check(values: dict[str, Any]) -> tuple[Problem, ...]:
+            return customer.entry_problems(Customer(**values), partial(name_problem, self._store))
 
         opened: list[OpenSetup] = []
 

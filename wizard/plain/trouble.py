@@ -88,11 +88,8 @@ def _solve(desk: "Desk", name: str) -> None:
 
 def may_leave(desk: "Desk") -> bool:
     """Ask whether to leave when something would be lost; try to save it first."""
-    desk.keeper.retry()
-    if desk.keeper.wait():
-        return True
-    reason = desk.keeper.trouble or _("The disk does not answer: the last changes are not saved yet.")
-    return confirm(desk.talk, _("Not saved."), [reason], _("Leave?"))
+    reason = desk.keeper.still_unsaved()
+    return not reason or confirm(desk.talk, _("Not saved."), [reason], _("Leave?"))
 
 
 def _merge(desk: "Desk") -> None:
@@ -112,11 +109,7 @@ def _merge(desk: "Desk") -> None:
 
 
 def _copy(desk: "Desk") -> None:
-    from wizard.customer import copy_of
-
-    copy = copy_of(desk.session.setup, lambda name: desk.store.find(name) is not None)
-    desk.keeper.move_to(desk.store.create(copy))
-    desk.talk.say(_("Yours is kept as “{name}”.").format(name=copy.customer.name))
+    desk.talk.say(_("Yours is kept as “{name}”.").format(name=desk.keeper.move_to_copy(desk.store)))
 
 
 def _take_theirs(desk: "Desk") -> None:

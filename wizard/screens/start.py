@@ -135,14 +135,11 @@ class StartScreen(Screen[None]):
         """Ask for the customer, with a name to start from."""
         from wizard import customer
         from wizard.model import Customer
-        from wizard.problems import Problem, error
+        from wizard.problems import Problem
         from wizard.screens.dialogs.record import EditRecord
 
-        def check(values: dict[str, Any]) -> list[Problem]:
-            problems = customer.problems(Customer(**values))
-            if not problems and (reason := self.wizard.setups.name_problem(values["name"])):
-                return [error("customer.name", "name-taken", reason)]
-            return list(problems)
+        def check(values: dict[str, Any]) -> tuple[Problem, ...]:
+            return customer.entry_problems(Customer(**values), self.wizard.setups.name_problem)
 
         def start(values: dict[str, Any]) -> str:
             return self.wizard.setups.new(Customer(**values))

@@ -9,7 +9,7 @@ from wizard import customer, steps
 from wizard.edits import Refused
 from wizard.i18n import _
 from wizard.model import LeadSetup
-from wizard.problems import Problem, error
+from wizard.problems import Problem
 from wizard.screens.frame import FramedScreen
 from wizard.screens.widgets.rail import Rail
 
@@ -160,11 +160,8 @@ class StepScreen(FramedScreen):
         fields = tuple(field for field in customer.FIELDS if field.name != "database")
 
         def check(values: dict[str, Any]) -> tuple[Problem, ...]:
-            problems = customer.problems(now._replace(**values))
-            if not problems and values["name"] != now.name:
-                reason = self.wizard.setups.name_problem(values["name"])
-                return (error("customer.name", "name-taken", reason),) if reason else ()
-            return problems
+            taken = self.wizard.setups.name_problem
+            return customer.entry_problems(now._replace(**values), taken, now.name)
 
         def accepted(values: dict[str, Any] | None) -> None:
             if values:

@@ -166,6 +166,22 @@ class Store:
         """
         return self.read(stem).trail[::-1]
 
+    def versions(self, stem: str) -> tuple[tuple[Kept, Saved | None], ...]:
+        """Return the kept revisions, the newest first, each with its set-up; None where its file is lost.
+
+        Raises:
+            NotFound, Unreadable: as `read` does.
+        """
+        now = self.read(stem)
+        return tuple((entry, self._whole(entry, now)) for entry in now.trail[::-1])
+
+    def _whole(self, entry: Kept, now: Saved) -> Saved | None:
+        if entry.revision == now.revision:
+            return now
+        with suppress(StoreError):
+            return self._read_kept_file(now.stem, entry.revision)
+        return None
+
     def read_kept(self, stem: str, revision: int) -> Saved:
         """Return a kept revision.
 
@@ -174,11 +190,14 @@ class Store:
             NotKept: there is no such revision.
             Unreadable: its file is damaged.
         """
-        path = KeptFiles(self.folder, stem).path(revision)
         with suppress(Unreadable):  # of a damaged set-up the kept revisions may still be whole
             now = self.read(stem)
             if now.revision == revision:
                 return now
+        return self._read_kept_file(stem, revision)
+
+    def _read_kept_file(self, stem: str, revision: int) -> Saved:
+        path = KeptFiles(self.folder, stem).path(revision)
         if not path.exists():
             raise NotKept(path, stem)
         return read_saved(path)._replace(stem=stem)
