@@ -8,17 +8,15 @@ result may break a rule, such as two items of one name: the wizard shows that as
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from wizard import steps
 from wizard.answers import document_fields
 from wizard.compare import Place, item_name, part_of, record_differences, value_text
 from wizard.fields import Field, Kind, get_value, new_record, with_values
 from wizard.i18n import _
 from wizard.matching import numbered, unmoved, with_others
-from wizard.model import LeadSetup, Lists, Progress, Status
+from wizard.model import LeadSetup, Progress, Status
 from wizard.plan import plan
-from wizard.steps.base import Step
+from wizard.same_items import with_their_keys
 from wizard.steps.lists import DELETED
-from wizard.text import name_key
 
 _NAMES_SHOWN = 3
 
@@ -61,7 +59,7 @@ def merge(base: LeadSetup, mine: LeadSetup, theirs: LeadSetup) -> Merged:
         return Merged(_at(theirs, mine.progress.step))
     if _same(theirs, base) or _same(theirs, mine):
         return Merged(mine)
-    mine = _with_their_keys(base, mine, theirs)
+    mine = with_their_keys(base, mine, theirs)
     merger = _Merger()
     parts: dict[str, Any] = {}
     extra = dict(theirs.extra)
@@ -110,68 +108,6 @@ def _ticks(base: LeadSetup, mine: LeadSetup, theirs: LeadSetup, merged: LeadSetu
         same = action_id in now and all(actions.get(action_id) == now[action_id] for actions in having)
         if same and (len(having) == len(sides) or action_id not in before):
             yield action_id
-
-
-# New items on both sides
-
-
-def _with_their_keys(base: LeadSetup, mine: LeadSetup, theirs: LeadSetup) -> LeadSetup:
-    """Return mine with other keys for its new items, so that a key means the same item on both sides.
-
-    A new item of the same name is the same item and takes their key. One that has by chance the key of
-    another new item of theirs gets a key that nobody has.
-    """
-    for step in steps.STEPS:
-        if step.listing:
-            keys = _new_keys(step, base, mine, theirs)
-            if any(key != new for key, new in keys.items()):
-                mine = _renamed(step, mine, keys)
-    return mine
-
-
-def _new_keys(step: Step, base: LeadSetup, mine: LeadSetup, theirs: LeadSetup) -> dict[str, str]:
-    """Return what each new key of mine becomes."""
-    assert step.listing
-    before, ours, saved = (_names_by_key(step, setup) for setup in (base, mine, theirs))
-    used = {*before, *ours, *saved}
-    same = {name: key for key, name in saved.items() if name and key not in before}
-    number = len(used)
-    keys = {}
-    for key, name in ours.items():
-        if key in before:
-            continue
-        their_key = same.pop(name, "")
-        if not their_key and key in saved:
-            while (their_key := f"{step.listing.key_letter}{number}") in used:
-                number += 1
-            used.add(their_key)
-        keys[key] = their_key or key
-    return keys
-
-
-def _names_by_key(step: Step, setup: LeadSetup) -> dict[str, str]:
-    """Return the names of a list's items as they are compared; the wanted name goes before the present."""
-    assert step.listing
-    items = (*getattr(setup.current, step.listing.name), *getattr(setup.wanted, step.listing.name))
-    return {item.key: name_key(item.name) for item in items}
-
-
-def _renamed(step: Step, setup: LeadSetup, keys: Mapping[str, str]) -> LeadSetup:
-    """Return the set-up with other keys for items of one list, in the ticked actions too."""
-    assert step.listing
-    name = step.listing.name
-
-    def with_keys(lists: Lists) -> Lists:
-        items = (item._replace(key=keys.get(item.key, item.key)) for item in getattr(lists, name))
-        return lists._replace(**{name: tuple(items)})
-
-    def with_key(action_id: str) -> str:
-        key, _dot, kind = action_id.removeprefix(f"{step.id}.").rpartition(".")
-        known = action_id.startswith(f"{step.id}.") and key in keys
-        return f"{step.id}.{keys[key]}.{kind}" if known else action_id
-
-    progress = setup.progress._replace(checklist=tuple(map(with_key, setup.progress.checklist)))
-    return setup._replace(current=with_keys(setup.current), wanted=with_keys(setup.wanted), progress=progress)
 
 
 class _Merger:
