@@ -2,13 +2,14 @@
 
 import json
 import os
+import shutil
 import subprocess
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks import samples
-from benchmarks.measure import Options, Row, Runner, Spec, interleave
+from benchmarks.measure import Options, Row, Runner, Sample, Spec, interleave
 from benchmarks.programs import PYTHON, WIZARD, environment
 from benchmarks.watched import TIMEOUT
 from wizard.answers import to_document
@@ -32,19 +33,26 @@ def rows(options: Options) -> list[Row]:
 
 
 def _runners(folder: Path, files: int, set_ups: int) -> Iterator[Runner]:
-    documents, store = folder / "documents", folder / "store"
+    documents, store, new = folder / "documents", folder / "store", folder / "new"
     documents.mkdir()
     setup = samples.with_categories(10)
     paths = [str(documents / f"{number}.json") for number in range(files)]
     for path in paths:
         Path(path).write_text(json.dumps(to_document(setup), indent=2), encoding="utf-8")
     samples.fill(store, set_ups)
+    samples.remember(store)
+    samples.fill(new, files)
     to_do = folder / "to-do.json"
     to_do.write_text(json.dumps(to_document(samples.with_actions(10))), encoding="utf-8")
     home = environment(folder, store)
 
     def command(name: str, argv: Sequence[str], text: str = "") -> Runner:
         return Runner(name, lambda: {f"{name}: time": [_run([*argv], text, home, folder)]})
+
+    def first_list() -> Sample:
+        shutil.rmtree(new / ".index", ignore_errors=True)
+        argv = [*WIZARD, "list", "--store", str(new)]
+        return {"first list: time": [_run(argv, f"Customer {files:05}", home, folder)]}
 
     yield command("python", [*PYTHON, "-c", _FLOOR])
     yield command("--version", [*WIZARD, "--version"], "lead-wizard")
@@ -56,6 +64,8 @@ def _runners(folder: Path, files: int, set_ups: int) -> Iterator[Runner]:
     yield command("check all", [*WIZARD, "check", *paths], f"of {files} documents")
     yield command("read set-ups", [*PYTHON, "-c", _READ_ALL, str(store)])
     yield command("list", [*WIZARD, "list"], f"Customer {set_ups:05}")
+    yield command("read new set-ups", [*PYTHON, "-c", _READ_ALL, str(new)])
+    yield Runner("first list", first_list)
 
 
 def _run(argv: Sequence[str], text: str, home: dict[str, str], folder: Path) -> float:
@@ -92,3 +102,4 @@ def _specs(files: int, set_ups: int) -> Iterator[Spec]:
         yield Spec(f"{name} / python", f"{name}: time", "python: time")
     yield Spec(f"check {files} files / read them", "check all: time", "read documents: time", 1.6)
     yield Spec(f"list {set_ups} set-ups / read them", "list: time", "read set-ups: time", 1.6)
+    yield Spec(f"first list of {files} set-ups / read them", "first list: time", "read new set-ups: time")

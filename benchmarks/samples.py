@@ -93,6 +93,14 @@ def fill(folder: Path, count: int) -> None:
         (folder / f"customer-{number:05}.json").write_bytes(copy)
 
 
+def remember(folder: Path) -> None:
+    """Let the store know its set-ups as it does after the first `list`, which takes long."""
+    store = Store(folder)
+    for entry in store.entries():
+        store.brief(entry)
+    store.index.keep()
+
+
 def _customer(number: int) -> str:
     return f"Customer {number:05}"
 

@@ -7,7 +7,18 @@ from pathlib import Path
 import pytest
 
 from wizard import jsonfile
-from wizard.jsonfile import JsonFileError, JsonFileMissing, dumps, loads, read_bytes
+from wizard.jsonfile import (
+    Encoded,
+    JsonFileError,
+    JsonFileMissing,
+    blocks,
+    dumps,
+    encode,
+    holds,
+    loads,
+    mark_of,
+    read_bytes,
+)
 
 
 def nested(depth: int) -> bytes:
@@ -97,6 +108,36 @@ def test_each_item_of_a_list_has_a_line_of_its_own() -> None:
         "  }",
         "}",
     ]
+
+
+def test_items_that_were_encoded_before_stand_in_the_text_as_any_others() -> None:
+    items: list[object] = [{"c": "a\nb"}, {"c": "\u2028"}, {"d": [2]}]
+    encoded = [Encoded([encode(items[0]), encode(items[1])]), Encoded([encode(items[2])])]
+    for _again in range(2):
+        assert dumps({"a": encoded}) == dumps({"a": items})
+        assert dumps({"a": {"b": encoded}}) == dumps({"a": {"b": items}})
+
+
+def test_blocks_are_the_same_text_and_none_is_large() -> None:
+    document = {"a": [{"name": f"Blåbær {number}"} for number in range(10_000)], "b": "\ud800", "c": True}
+    parts = list(blocks(document))
+    assert b"".join(parts) == dumps(document).encode("utf-8", "backslashreplace")
+    assert 2 < len(parts) < 10
+    assert max(map(len, parts)) < 100_000
+
+
+def test_a_file_holds_what_its_mark_was_made_of_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_bytes(b"abcdefgh")
+    for mark in (mark_of(b"abcdefgh"), mark_of(b"abc") + mark_of(b"defgh")):
+        assert holds(path, mark)
+        for changed in (b"abcdefg", b"abcdefghi", b"abcdefgH", b"Abcdefgh", b"abdcefgh", b""):
+            path.write_bytes(changed)
+            assert not holds(path, mark)
+        path.write_bytes(b"abcdefgh")
+    path.unlink()
+    with pytest.raises(JsonFileMissing):
+        holds(path, mark)
 
 
 def test_what_is_not_json_is_not_written() -> None:

@@ -22,11 +22,12 @@ TAKERS = {
     "TabPane": (0, "title"),
     "notify": (0, "message"),
     "put": (1, "content"),
+    "put_lines": (1, "content"),
     "update": (0, "content"),
 }
 TITLES = {"border_title", "border_subtitle", "tooltip"}
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
-SAFE = {"plain", "paragraphs", "Content", "assemble", "styled", "join", "side_content", "hint", "_key_label"}
+SAFE = {"plain", "paragraphs", "Content", "assemble", "styled", "join", "side_content", "hint"}
 
 
 def complaints(source: str) -> list[str]:

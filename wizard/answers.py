@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 from wizard import customer, steps
 from wizard.fields import VALUE_CODES, Choice, Field, Kind, get_value, value_problems
 from wizard.i18n import N_, _
-from wizard.jsonfile import Encoded
-from wizard.memo import Memo
+from wizard.jsonfile import Encoded, encode
+from wizard.memo import Memo, Stretches
 from wizard.migrations import NotMigrated, migrated
 from wizard.model import (
     Customer,
@@ -21,13 +21,13 @@ from wizard.model import (
     Progress,
     Status,
 )
-from wizard.plan import plan
+from wizard.plan import action_ids
 from wizard.problems import ROOT, Problem, Severity, error, warning
 from wizard.reader import Reader, TooManyProblems
 
 FORMAT = "lead-setup"
 VERSION = 1
-Rows = Callable[[tuple[Field, ...], Sequence[Any]], list[dict[str, Any]]]
+Rows = Callable[[tuple[Field, ...], Sequence[Any]], list[dict[str, Any]] | list[Encoded]]
 _CHECKLIST = Field("checklist", N_("Checklist"), kind=Kind.NAMES, default=(), maximum=1000)
 
 
@@ -164,7 +164,7 @@ def problems(setup: LeadSetup) -> tuple[Problem, ...]:
 def _checklist_problems(setup: LeadSetup) -> Iterator[Problem]:
     ticked = setup.progress.checklist
     yield from value_problems(_CHECKLIST, ticked, "progress.checklist")
-    known = {action.id for action in plan(setup)} if ticked else set()
+    known = action_ids(setup) if ticked else frozenset()
     message = _("This ticked action is not part of the plan any more: remove it.")
     for index, action_id in enumerate(ticked):
         if action_id not in known:
@@ -224,19 +224,24 @@ def _written(field: Field, value: Any, rows: Rows) -> Any:
     return list(value)
 
 
-_known: Memo[Encoded] = Memo(100_000)
+_known: Memo[Stretches[Encoded]] = Memo(64)
+_known_texts: Memo[str] = Memo(1000)  # for short lists, where most of a stretch stays as it was
 
 
 def _rows(fields: tuple[Field, ...], records: Sequence[Any]) -> list[dict[str, Any]]:
     return [_record(fields, record, _rows) for record in records]
 
 
-def _known_rows(fields: tuple[Field, ...], records: Sequence[Any]) -> list[dict[str, Any]]:
-    def write(record: Any) -> Encoded:
-        return Encoded(_record(fields, record, _known_rows))
+def _known_rows(fields: tuple[Field, ...], records: Sequence[Any]) -> list[Encoded]:
+    def write(record: Any) -> str:
+        return encode(_record(fields, record, _rows))
 
-    # A mapping, as in a step's own part, can change.
-    return [_known.of(record, write) if isinstance(record, tuple) else write(record) for record in records]
+    def write_stretch(stretch: tuple[Any, ...]) -> Encoded:
+        return Encoded(_known_texts.of(record, write) for record in stretch)
+
+    if records and not isinstance(records[0], tuple):  # a mapping, as in a step's own part, can change
+        return [Encoded(map(write, records))]
+    return _known.of(fields, lambda _fields: Stretches(write_stretch)).of(tuple(records))
 
 
 def _record(fields: tuple[Field, ...], record: Any, rows: Rows) -> dict[str, Any]:

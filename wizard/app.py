@@ -120,7 +120,7 @@ class WizardApp(App[None]):
         if self._settings_trouble:
             self.call_after_refresh(self.say, self._settings_trouble)
         if self._name is not None and self.keeper is None:
-            self.call_after_refresh(self.setups.open_by_name, self._name)
+            self.call_after_refresh(self.setups.go_on)
 
     # What screens ask for
 
@@ -276,6 +276,8 @@ def run(folder: Path, name: str | None = None) -> int:
     sys.stderr.write("\r\x1b[K")  # what the command line has said meanwhile
     app.run()
     app.leaving.keep()  # after a fault it is still open
+    if "library" in vars(app):  # the list was shown
+        app.library.keep()
     if app.leaving.last_words:
         from wizard.faults import tell
 

@@ -4,7 +4,7 @@ Dialogs and form screens draw a field, `answers` reads and writes it, `schema` d
 here checks one value, so a limit stands in exactly one place.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -102,18 +102,24 @@ def new_record(field_list: tuple[Field, ...], make: Callable[..., Any] = dict) -
     return make(**{field.name: field.default for field in field_list})
 
 
-def value_problems(field: Field, value: Any, path: str) -> Iterator[Problem]:
-    """Yield what is wrong with one value of a field, whatever the other fields say."""
+def value_problems(field: Field, value: Any, path: str) -> Iterable[Problem]:
+    """Return what is wrong with one value of a field, whatever the other fields say."""
     if field.kind is Kind.TEXT:
-        yield from _text_problems(field, value, path)
-    elif field.kind is Kind.NAMES:
+        return _text_problems(field, value, path)
+    if field.kind is Kind.SWITCH or field.kind is Kind.CHOICE:  # any value of theirs will do
+        return ()
+    return _inner_problems(field, value, path)
+
+
+def _inner_problems(field: Field, value: Any, path: str) -> Iterator[Problem]:
+    if field.kind is Kind.NAMES:
         one = field._replace(kind=Kind.TEXT, minimum=1)
         for index, name in enumerate(value):
             yield from _text_problems(one, name, f"{path}[{index}]")
     elif field.kind is Kind.RECORDS:
         for index, record in enumerate(value):
             yield from record_problems(field.fields, record, f"{path}[{index}]")
-    elif field.kind is Kind.RECORD:
+    else:
         yield from record_problems(field.fields, value, path)
 
 
@@ -123,13 +129,15 @@ def record_problems(fields: tuple[Field, ...], record: Any, path: str) -> Iterat
         yield from value_problems(field, get_value(record, field.name), f"{path}.{field.name}")
 
 
-def _text_problems(field: Field, value: str, path: str) -> Iterator[Problem]:
-    label = _(field.label)
+def _text_problems(field: Field, value: str, path: str) -> list[Problem]:
+    """Return a list rather than yield: a document has thousands of texts, and next to none has a problem."""
+    found = []
     if has_unsafe(value):
         message = _("{label} has control characters that cannot be kept. Type the text again without them.")
-        yield error(path, "control-characters", message.format(label=label))
+        found.append(error(path, "control-characters", message.format(label=_(field.label))))
     if field.minimum and not value.strip():
-        yield error(path, "required", _("{label} is empty. Type at least one character.").format(label=label))
+        message = _("{label} is empty. Type at least one character.")
+        found.append(error(path, "required", message.format(label=_(field.label))))
     elif field.maximum and len(value) > field.maximum:
         over = len(value) - field.maximum
         message = ngettext(
@@ -137,6 +145,8 @@ def _text_problems(field: Field, value: str, path: str) -> Iterator[Problem]:
             "{label} is {count} characters too long: shorten it to {maximum}.",
             over,
         )
-        yield error(path, "too-long", message.format(label=label, count=over, maximum=field.maximum))
+        message = message.format(label=_(field.label), count=over, maximum=field.maximum)
+        found.append(error(path, "too-long", message))
     elif value and field.check and (complaint := field.check(value)):
-        yield error(path, "not-valid", complaint)
+        found.append(error(path, "not-valid", complaint))
+    return found

@@ -5,7 +5,10 @@ import json
 import os
 import stat
 from collections import Counter
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from json.encoder import encode_basestring
 from typing import Any, NoReturn
 
 from wizard.i18n import _
@@ -13,8 +16,11 @@ from wizard.text import show
 
 MAX_BYTES = 8 * 1024 * 1024
 MAX_DEPTH = 50
+Mark = tuple[tuple[int, int], ...]
+"""Tells a content from any other, within this process: how long its blocks are, and a number for each."""
 
 _LONGEST_KEY_SHOWN = 40
+_BLOCK = 64 * 1024  # characters
 # Not blocking: opening a pipe must not wait for a writer. Flags that a system does not have count nothing.
 _OPEN_FLAGS = os.O_RDONLY
 for _flag in ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY"):
@@ -35,14 +41,35 @@ def read_bytes(path: "str | os.PathLike[str]") -> bytes:
     Raises:
         JsonFileError: it is missing, not allowed, not a regular file or too large.
     """
+    with _opened(path) as descriptor:
+        return _read_all(descriptor, os.fstat(descriptor).st_size)
+
+
+def mark_of(content: bytes) -> Mark:
+    """Return what tells a content from others."""
+    return ((len(content), hash(content)),)
+
+
+def holds(path: "str | os.PathLike[str]", mark: Mark) -> bool:
+    """Tell whether a file holds what has this mark.
+
+    Raises:
+        JsonFileError: it is missing, not allowed or not a regular file.
+    """
+    with _opened(path) as descriptor, open(descriptor, "rb", closefd=False) as file:
+        return all(hash(file.read(length)) == known for length, known in mark) and not file.read(1)
+
+
+@contextmanager
+def _opened(path: "str | os.PathLike[str]") -> Iterator[int]:
+    """Open a regular file, and say in the user's words why it cannot be read."""
     try:
         # Looked at before it is opened: opening alone already does something to some devices.
         check_regular(os.stat(path).st_mode)  # noqa: PTH116 - pathlib costs 5 ms
         descriptor = os.open(path, _OPEN_FLAGS)
         try:
-            status = os.fstat(descriptor)
-            check_regular(status.st_mode)
-            return _read_all(descriptor, status.st_size)
+            check_regular(os.fstat(descriptor).st_mode)
+            yield descriptor
         finally:
             os.close(descriptor)
     except FileNotFoundError as error:
@@ -109,13 +136,25 @@ def loads(data: bytes) -> Any:
     return value
 
 
-class Encoded(dict[str, Any]):
-    """An object of a list that never changes, and so is encoded only once."""
+class Encoded:
+    """Some items of a list that never change, and so are encoded only once."""
 
-    @cached_property
-    def text(self) -> str:
-        """Its JSON text."""
-        return _encoder().encode(self)
+    def __init__(self, texts: Iterable[str]) -> None:
+        """Take the JSON text of each."""
+        self._line_end = "\n"
+        self._text = ",\n".join(texts)
+
+    def text(self, line_end: str) -> str:
+        """Return them as they stand in a list, with `line_end` between them."""
+        if line_end != self._line_end:  # no JSON text holds a line end in a value
+            self._text = self._text.replace(self._line_end, line_end)
+            self._line_end = line_end
+        return self._text
+
+
+def encode(value: Any) -> str:
+    """Return the JSON text of a value on one line."""
+    return _encoder().encode(value)
 
 
 def dumps(document: Any) -> str:
@@ -123,22 +162,57 @@ def dumps(document: Any) -> str:
 
     That is easy to read and to compare, and much faster than Python's own indentation.
     """
-    return _indented(document, "\n") + "\n"
+    return "".join(_pieces(document))
 
 
-def _indented(value: Any, line_end: str) -> str:
-    encode = _encoder().encode
-    if isinstance(value, dict) and value:
-        inner = line_end + "  "
-        parts = [f"{encode(key)}: {_indented(part, inner)}" for key, part in value.items()]
-        return "{" + inner + f",{inner}".join(parts) + line_end + "}"
-    if isinstance(value, list) and any(isinstance(part, (dict, list)) for part in value):
-        inner = line_end + "  "
-        texts = (part.text if isinstance(part, Encoded) else encode(part) for part in value)
-        return "[" + inner + f",{inner}".join(texts) + line_end + "]"
-    if isinstance(value, bool):  # most values are texts and switches, and for these the encoder is slow
-        return "true" if value else "false"
-    return encode(value)
+def blocks(document: Any) -> Iterator[bytes]:
+    """Yield the same as bytes, in blocks: to get megabytes from the system at once takes it too long."""
+    together: list[str] = []
+    size = 0
+    for piece in _pieces(document):
+        together.append(piece)
+        size += len(piece)
+        if size >= _BLOCK:
+            yield _utf8(together)
+            together, size = [], 0
+    yield _utf8(together)
+
+
+def _utf8(pieces: list[str]) -> bytes:
+    # A lone surrogate cannot be UTF-8; escaped like this it is what JSON itself writes for it.
+    return "".join(pieces).encode("utf-8", "backslashreplace")
+
+
+def _pieces(document: Any) -> list[str]:
+    pieces: list[str] = []
+    _add(pieces, document, "\n")
+    pieces.append("\n")
+    return pieces
+
+
+def _add(pieces: list[str], value: Any, line_end: str) -> None:
+    """Add the text of a value; what is encoded already is not copied."""
+    inner = line_end + "  "
+    start = inner
+    if isinstance(value, str):
+        pieces.append(encode_basestring(value))
+    elif isinstance(value, dict) and value:
+        pieces.append("{")
+        for key, part in value.items():
+            pieces.append(f"{start}{encode_basestring(key)}: ")
+            _add(pieces, part, inner)
+            start = f",{inner}"
+        pieces += (line_end, "}")
+    elif isinstance(value, list) and any(isinstance(part, (dict, list, Encoded)) for part in value):
+        pieces.append("[")
+        for part in value:
+            pieces += (start, part.text(inner) if isinstance(part, Encoded) else encode(part))
+            start = f",{inner}"
+        pieces += (line_end, "]")
+    elif isinstance(value, bool):  # most values are texts and switches, and for these the encoder is slow
+        pieces.append("true" if value else "false")
+    else:
+        pieces.append(encode(value))
 
 
 @lru_cache(maxsize=1)

@@ -1,11 +1,14 @@
 """The saved set-ups as the start screen lists them: only the rows that are drawn are read."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from wizard.i18n import _
 from wizard.moments import moment
 from wizard.screens.wizard_app import Summary
-from wizard.store import Entry, Saved, Store, StoreError
+from wizard.store import Brief, Entry, Store, StoreError
+
+_AT_ONCE = 24  # rows that the next start may draw first, on a terminal of the usual height
 
 
 class StoreLibrary:
@@ -14,41 +17,72 @@ class StoreLibrary:
     def __init__(self, store: Store) -> None:
         self.store = store
         self.trouble = ""
-        self.entries: list[Entry] = []
+        self._entries: list[Entry] = []
+        self._count = 0
         self._summaries: dict[Entry, Summary] = {}
-        self.refresh()
+        self._look()
+
+    @property
+    def entries(self) -> list[Entry]:
+        """The set-ups in the order of the list."""
+        if len(self._entries) < self._count:
+            listed = self.store.index.all_listed() or self.store.entries()
+            self._entries = (listed + [Entry("", 0.0)] * self._count)[: self._count]
+        return self._entries
 
     def refresh(self) -> None:
         """Look at the folder again; what was read of a file that did not change is kept."""
         try:
-            self.entries, self.trouble = self.store.entries(), ""
+            self._entries, self.trouble = self.store.entries(), ""
         except StoreError as error:
-            self.entries, self.trouble = [], str(error)
+            self._entries, self.trouble = [], str(error)
+        self._count = len(self._entries)
 
     def count(self) -> int:
         """Return how many set-ups there are."""
-        return len(self.entries)
+        return self._count
 
     def index_of(self, stem: str) -> int | None:
         """Return where a set-up stands in the list."""
-        return next((index for index, entry in enumerate(self.entries) if entry.stem == stem), None)
+        entries = self.entries if stem else []
+        return next((index for index, entry in enumerate(entries) if entry.stem == stem), None)
 
     def summary(self, index: int) -> Summary:
         """Return one set-up's row."""
-        entry = self.entries[index]
+        entry = self._entries[index] if index < len(self._entries) else self.entries[index]
+        return self._summary(self.store.entry(entry.stem) or entry)
+
+    def summaries(self) -> Iterator[Summary]:
+        """Yield all rows, in their order: at once where they are known, else as fast as they can be read."""
+        return map(self.summary, range(self._count))
+
+    def keep(self) -> None:
+        """Let the next start know what is known now. Call it when nobody waits for a picture."""
+        if self.store.index.learned or not self.store.index.listed():
+            self.refresh()
+        for entry in self._entries[:_AT_ONCE]:
+            self._summary(entry)
+        self.store.index.keep()
+
+    def _look(self) -> None:
+        """List the set-ups as they were seen last, if none has come or gone since: that is quickest."""
+        if known := self.store.index.listed():
+            self._count, self._entries = known
+        else:
+            self.refresh()
+
+    def _summary(self, entry: Entry) -> Summary:
         if entry not in self._summaries:
             self._summaries[entry] = self._read(entry)
         return self._summaries[entry]
 
     def _read(self, entry: Entry) -> Summary:
         changed = moment(datetime.fromtimestamp(entry.changed).astimezone())
-        from wizard.problems import blocking
-
         try:
-            saved = self.store.read(entry.stem)
+            brief = self.store.brief(entry)
         except StoreError as error:
             return Summary(entry.stem, changed=changed, trouble=str(error))
-        return Summary(saved.setup.customer.name, step_text(saved), len(blocking(saved.problems)), changed)
+        return Summary(brief.name, step_text(brief), brief.problems, changed)
 
 
 def name_problem(store: Store, name: str, own: str = "") -> str:
@@ -60,12 +94,8 @@ def name_problem(store: Store, name: str, own: str = "") -> str:
     return "" if taken in (None, own) else _("There is already a set-up of this name. Open it instead.")
 
 
-def step_text(saved: Saved) -> str:
+def step_text(brief: Brief) -> str:
     """Return how far a set-up has come, in words."""
-    from wizard import steps
-
-    progress = saved.setup.progress
-    if progress.status == "complete":
+    if brief.status == "complete":
         return _("Complete")
-    step = steps.find(progress.step)
-    return _(step.title) if step else _("Review")
+    return _(brief.title) if brief.title else _("Review")

@@ -4,12 +4,25 @@ from typing import Any
 
 from wizard import steps
 from wizard.actions import Action, apply
-from wizard.model import LeadSetup, Lists
+from wizard.model import LeadSetup, Lists, Progress
+from wizard.steps.base import Step
 
 
 def plan(setup: LeadSetup) -> tuple[Action, ...]:
     """Return the ordered actions that turn the CRM from current to wanted."""
     return tuple(action for step in steps.STEPS for action in step.actions(setup))
+
+
+_known: tuple[tuple[Step, ...], LeadSetup | None, frozenset[str]] = ((), None, frozenset())
+
+
+def action_ids(setup: LeadSetup) -> frozenset[str]:
+    """Return the ids of the actions; those of the last plan are remembered, for each tick asks for them."""
+    global _known
+    rest = setup._replace(progress=Progress())
+    if _known[0] is not steps.STEPS or _known[1] != rest:
+        _known = (steps.STEPS, rest, frozenset(action.id for action in plan(setup)))
+    return _known[2]
 
 
 def applied(actions: tuple[Action, ...], current: Lists) -> Lists:

@@ -1,15 +1,31 @@
 """The shape of a document: each value is looked at before it is taken, and what is wrong is noted."""
 
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from wizard.fields import Field, Kind
 from wizard.i18n import _
+from wizard.memo import Memo
 from wizard.problems import ROOT, Problem, error
 from wizard.text import show
 
 _KEY_SHOWN = 60  # characters of an unknown key that a message repeats
 _MOST = 10_000  # a hostile file of a few MB could have millions of problems and fill the memory with them
+
+
+_TYPES = {Kind.SWITCH: bool, Kind.NAMES: list, Kind.RECORDS: list, Kind.RECORD: dict}
+
+
+class _Form(NamedTuple):
+    """The shape of a record without a fault: names, types, the model values of each choice, and its parts."""
+
+    names: tuple[str, ...]
+    types: tuple[type, ...]
+    choices: tuple[tuple[str, Mapping[str, Any]], ...]
+    parts: tuple[Field, ...]
+
+
+_forms: Memo[_Form] = Memo(64)
 
 
 class TooManyProblems(Exception):
@@ -21,6 +37,7 @@ class Reader:
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
+        self._records: dict[Any, Any] = {}
 
     def values(
         self, fields: tuple[Field, ...], raw: Mapping[str, Any], optional: Collection[str]
@@ -48,19 +65,22 @@ class Reader:
             if not self._is_a(list, field, raw, path):
                 return ()
             one = field._replace(kind=Kind.RECORD)
-            return tuple(self._record(one, row, f"{path}[{index}]") for index, row in enumerate(raw))
+            return self._shared([self._record(one, row, f"{path}[{index}]") for index, row in enumerate(raw)])
         if field.kind is Kind.NAMES:
             if not self._is_a(list, field, raw, path):
                 return ()
             rows = ((f"{path}[{index}]", name) for index, name in enumerate(raw))
             return tuple(name if self._is_a(str, field, name, at) else "" for at, name in rows)
-        if not self._is_a(bool if field.kind is Kind.SWITCH else str, field, raw, path):
+        if not self._is_a(_TYPES.get(field.kind, str), field, raw, path):
             return field.default
         return self._choice(field, raw, path) if field.kind is Kind.CHOICE else raw
 
     def _record(self, field: Field, raw: Any, path: str) -> Any:
         if not self._is_a(dict, field, raw, path):
             return _empty(field)
+        make = field.make or dict
+        if values := self._faultless(_forms.of(field.fields, _form), raw, path):
+            return make(**values)
         self._unknown(raw, {part.name for part in field.fields}, path)
         values = {}
         for part in field.fields:
@@ -69,7 +89,34 @@ class Reader:
             else:
                 self._missing_key(part, path)
                 values[part.name] = _empty(part)
-        return (field.make or dict)(**values)
+        return make(**values)
+
+    def _faultless(self, form: _Form, raw: dict[str, Any], path: str) -> dict[str, Any] | None:
+        """Return the model values of a record that has no fault itself, as nearly all have none."""
+        if tuple(raw) != form.names or tuple(map(type, raw.values())) != form.types:
+            return None
+        values = raw.copy()
+        for name, made in form.choices:
+            if raw[name] not in made:
+                return None
+            values[name] = made[raw[name]]
+        for part in form.parts:
+            values[part.name] = self._value(part, raw[part.name], f"{path}.{part.name}")
+        return values
+
+    def _shared(self, records: list[Any]) -> tuple[Any, ...]:
+        """Take each record that stood in an earlier list from there: it needs the memory once.
+
+        Two that are equal in one list stay two.
+        """
+        found = tuple(
+            self._records.pop((type(record), record), record) if isinstance(record, tuple) else record
+            for record in records
+        )
+        self._records.update(
+            {(type(record), record): record for record in found if isinstance(record, tuple)}
+        )
+        return found
 
     def _note(self, problem: Problem) -> None:
         self.problems.append(problem)
@@ -83,7 +130,7 @@ class Reader:
             message = message.format(label=_(field.label), values=", ".join(values))
             self._note(error(path, "not-a-choice", message))
             return field.default
-        return field.make(raw) if field.make else raw
+        return _made(field, raw)
 
     def _is_a(self, wanted: type, field: Field, raw: Any, path: str) -> bool:
         if isinstance(raw, wanted):
@@ -109,6 +156,23 @@ class Reader:
     def _missing_key(self, field: Field, path: str) -> None:
         message = _("{label} is missing: add “{key}”.").format(label=_(field.label), key=field.name)
         self._note(error(_join(path, field.name), "missing-key", message))
+
+
+def _form(fields: tuple[Field, ...]) -> _Form:
+    return _Form(
+        tuple(field.name for field in fields),
+        tuple(_TYPES.get(field.kind, str) for field in fields),
+        tuple(
+            (field.name, {str(choice.value): _made(field, choice.value) for choice in field.choices})
+            for field in fields
+            if field.kind is Kind.CHOICE
+        ),
+        tuple(field for field in fields if field.kind in (Kind.RECORD, Kind.RECORDS, Kind.NAMES)),
+    )
+
+
+def _made(field: Field, value: str) -> Any:
+    return field.make(value) if field.make else value
 
 
 def _join(path: str, key: str) -> str:

@@ -1,5 +1,7 @@
 """What the start screen can do with the saved set-ups: open, start, import, delete, recover."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from wizard import log
@@ -19,38 +21,44 @@ class Setups:
 
     def __init__(self, app: "WizardApp") -> None:
         self._app = app
+        self._on_screen: Callable[[], None] | None = None
 
     def open(self, index: int) -> None:
         """Open a saved set-up where it was left."""
         self._open(self._app.library.entries[index].stem)
 
     def screen_of(self, name: str) -> "Screen[Any] | None":
-        """Open the set-up of this name before there is a screen, and return its own; None if it cannot be."""
+        """Open the set-up of this name before there is a screen, and return its own.
+
+        None stands for: show the list, then call `go_on`.
+        """
         from wizard.screens.places import screen_for
 
         try:
             stem = self._app.store.find(name)
-            if stem is None:
-                return None
+        except StoreError as error:
+            self._on_screen = partial(self._app.say, str(error))
+            return None
+        if stem is None:
+            self._on_screen = partial(self._ask_customer, name)
+            return None
+        try:
             self._app.keep(self._app.store.open(stem))
         except StoreError:
+            self._on_screen = partial(self._open, stem)
             return None
         return screen_for(self._app.session.place)
 
-    def open_by_name(self, name: str) -> None:
-        """Open the set-up of this name, or begin to ask for a new one."""
+    def go_on(self) -> None:
+        """Do what needs a screen: say why there is no set-up of the name, or begin to ask for a new one."""
+        if self._on_screen:
+            self._on_screen()
+
+    def _ask_customer(self, name: str) -> None:
         from wizard.screens.start import StartScreen
 
-        try:
-            stem = self._app.store.find(name)
-        except StoreError as error:
-            self._app.say(str(error))
-            return
-        if stem:
-            self._open(stem)
-        else:
-            assert isinstance(self._app.screen, StartScreen)
-            self._app.screen.ask_customer(name)
+        assert isinstance(self._app.screen, StartScreen)
+        self._app.screen.ask_customer(name)
 
     def new(self, customer: "Customer") -> str:
         """Start a set-up for a new customer; return why not."""

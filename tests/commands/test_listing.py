@@ -1,11 +1,16 @@
 """`list` and `show`: the saved set-ups for people and for scripts."""
 
 import json
+import os
+import time
 from datetime import datetime
+
+import pytest
 
 from tests.builders import with_premium
 from tests.commands.conftest import Run
 from tests.commands.samples import is_safe, named, save, text_of
+from wizard import i18n
 from wizard.model import Use
 from wizard.store import Store
 
@@ -51,6 +56,28 @@ def test_a_damaged_file_is_named_and_the_others_are_listed(run: Run, store: Stor
     assert result.code == 4
     assert "Nordlys AS" in result.out
     assert "broken.json" in result.err
+
+
+def test_the_list_is_the_same_when_nothing_is_read_for_it(
+    run: Run, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("Nordlys AS", EVIL):
+        path = store.folder / f"{save(store, named(name))}.json"
+        os.utime(path, (0, time.time() - 1000.5))
+    first, first_for_scripts = run("list"), run("list", "--json")
+    monkeypatch.setattr(Store, "read", lambda _store, stem: pytest.fail(f"{stem} was read"))
+    assert run("list") == first
+    assert run("list", "--json") == first_for_scripts
+    other = run("list", "--language", "sv").out
+    assert i18n._("Categories") in other != first.out
+
+
+def test_a_damaged_index_is_not_even_mentioned(run: Run, store: Store) -> None:
+    os.utime(store.folder / f"{save(store, named('Nordlys AS'))}.json", (0, 1000))
+    first = run("list")
+    (store.folder / ".index" / "summaries.json").write_text("{", encoding="utf-8")
+    assert run("list") == first
+    assert first.err == ""
 
 
 def test_a_set_up_is_shown_in_words(run: Run, store: Store) -> None:

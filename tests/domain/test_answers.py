@@ -282,3 +282,16 @@ def test_the_same_key_in_both_states_is_the_same_item() -> None:
     assert listed(put(("wanted", "categories", 3, "name"), "Gone again")) == [
         ("wanted.categories[3].name", "renamed")
     ]
+
+
+def test_an_item_that_is_the_same_in_both_states_is_kept_once_but_two_equal_ones_stay_two() -> None:
+    item = FINISHED["wanted"]["categories"][0]
+    twice = put(("wanted", "categories"), [item, item], put(("current", "categories"), [item, item]))
+    reading = read_document(jsonfile.loads(jsonfile.dumps(twice).encode()))
+    assert reading.setup
+    current, wanted = reading.setup.current.categories, reading.setup.wanted.categories
+    assert current[0] is not current[1]
+    assert wanted[0] is not wanted[1]
+    assert {id(one) for one in current} & {id(one) for one in wanted}
+    for state in ("current", "wanted"):
+        assert (f"{state}.categories[1].name", "same-name") in listed(twice)

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 
 from tests.strategies import names, setups
 from wizard.model import LeadSetup
-from wizard.plan import applied, plan, to_json
+from wizard.plan import action_ids, applied, plan, to_json
 from wizard.steps import STEPS
 
 LIST_STEPS = {step.id for step in STEPS if step.listing}
@@ -21,6 +21,15 @@ def test_the_whole_plan_gives_the_wanted_lists(setup: LeadSetup) -> None:
 def test_what_is_done_needs_no_action(setup: LeadSetup) -> None:
     done = setup._replace(current=setup.wanted)
     assert [action for action in plan(done) if action.step in LIST_STEPS] == []
+
+
+@settings(max_examples=60)
+@given(setups(), setups())
+def test_the_ids_are_those_of_the_plan_whatever_plan_was_asked_for_before(
+    setup: LeadSetup, other: LeadSetup
+) -> None:
+    for asked in (setup, other, other._replace(progress=setup.progress), setup):
+        assert action_ids(asked) == {action.id for action in plan(asked)}
 
 
 @settings(max_examples=60)

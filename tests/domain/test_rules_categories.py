@@ -179,3 +179,32 @@ def test_a_name_in_several_languages_is_asked_about(name: str) -> None:
         ("wanted.categories[0].name", "several-languages", WARNING)
     ]
     assert found(with_categories(category("a", name + " x"))) == []
+
+
+def test_an_item_is_judged_anew_when_the_list_of_the_crm_is_another() -> None:
+    item = category("a", "Kunde A")
+    renamed = [("wanted.categories[0].name", "renamed", WARNING)]
+    for _again in range(2):
+        assert found(with_categories(item, current=(item,))) == []
+        assert found(with_categories(item, current=(item._replace(name="Kunde B"),))) == renamed
+
+
+def test_a_problem_follows_its_item_through_the_list() -> None:
+    good, bad = category("a", "A"), category("b", "B", enable_lead_status=True)
+    assert [path for path, _code, _severity in found(with_categories(good, bad))] == [
+        "wanted.categories[1].enable_lead_status"
+    ]
+    assert [path for path, _code, _severity in found(with_categories(bad, good))] == [
+        "wanted.categories[0].enable_lead_status"
+    ]
+
+
+def test_among_many_items_the_one_that_repeats_another_is_found() -> None:
+    many = tuple(category(f"c{number}", f"Name {number}") for number in range(300))
+    assert found(with_categories(*many)) == []
+    repeated = (*many[:250], many[250]._replace(name="name 7"), *many[251:])
+    assert found(with_categories(*repeated)) == [("wanted.categories[250].name", "same-name", ERROR)]
+    repeated = (*many[:250], many[250]._replace(key="c7"), *many[251:])
+    assert found(with_categories(*repeated)) == [("wanted.categories[250].key", "same-key", ERROR)]
+    assert found(with_categories(*many[1:], current=many)) == [("wanted.categories", "vanished", ERROR)]
+    assert found(with_categories(*many)) == []

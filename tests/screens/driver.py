@@ -7,7 +7,7 @@ from typing import Any
 
 from textual import events
 from textual.pilot import Pilot
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from tests.builders import finished
 from tests.screen_text import screen_lines
@@ -17,6 +17,7 @@ from wizard.model import Category, CategoryGroup, Customer, Database, LeadSetup,
 from wizard.screens.dialogs.base import Dialog
 from wizard.screens.start import StartScreen
 from wizard.screens.step_screen import StepScreen
+from wizard.screens.widgets.button_row import ButtonRow
 from wizard.screens.widgets.field_row import FieldRow
 from wizard.screens.widgets.row_list import RowList
 from wizard.store import Store
@@ -53,8 +54,13 @@ class Driver:
         await self.press("end", "ctrl+u")
         await self.paste(text)
 
-    async def click(self, selector: str) -> None:
-        await self.pilot.click(selector)
+    async def click(self, name: str) -> None:
+        """Click a button."""
+        for row in self._button_rows:
+            for button, begin, end in row.places():
+                if button.name == name:
+                    padding = row.styles.padding.left
+                    await self.pilot.click(row, offset=(padding + (begin + end) // 2, 0))
         await self.settle()
 
     async def until(self, condition: Callable[[], bool]) -> None:
@@ -94,8 +100,9 @@ class Driver:
         return self.dialog.dialog_title
 
     @property
-    def focused_id(self) -> str:
-        return (self.app.focused and self.app.focused.id) or ""
+    def focused_button(self) -> str:
+        row = self.app.focused
+        return row.current.name if isinstance(row, ButtonRow) else ""
 
     def note(self, field: str) -> str:
         """What stands under a field."""
@@ -116,7 +123,11 @@ class Driver:
 
     @property
     def buttons(self) -> list[str]:
-        return [str(button.label) for button in self.app.screen.query(Button) if button.display]
+        return [button.label for row in self._button_rows for button in row.buttons]
+
+    @property
+    def _button_rows(self) -> list[ButtonRow]:
+        return list(self.app.screen.query(ButtonRow))
 
     @property
     def place(self) -> str:

@@ -8,8 +8,9 @@ from textual.app import App
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
+from wizard.screens.widgets.button_row import ButtonRow
 from wizard.screens.widgets.row_list import RowList, column_widths
 
 _MARGIN = 3
@@ -33,11 +34,10 @@ def _is_laid_out(widget: Widget) -> bool:
 
 
 def _cut_in(app: App[None], widget: Widget) -> Iterator[str]:
-    if isinstance(widget, Button):
-        label = str(widget.label)
-        whole = widget.region.right <= app.size.width and not _is_clipped(widget)
-        if cell_len(label) > widget.content_size.width or not whole:
-            yield label
+    if isinstance(widget, ButtonRow):
+        for button, _begin, end in widget.places():
+            if end > widget.content_size.width or _is_clipped(widget):
+                yield button.label
     elif isinstance(widget, RowList):
         widths = column_widths(widget._columns, widget.scrollable_content_region.width - _MARGIN)
         for column, width in zip(widget._columns, widths, strict=True):

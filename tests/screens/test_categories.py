@@ -210,7 +210,7 @@ async def test_what_changes_data_in_the_crm_is_asked_first(
         await on.press(*keys)
         assert isinstance(on.app.screen, Confirm)
         assert message in on.words
-        assert on.focused_id == "close"
+        assert on.focused_button == "close"
         await on.press("escape")
         assert on.saved == before
         await on.press(*keys, "enter")
@@ -266,14 +266,14 @@ async def test_next_waits_for_what_is_wrong_and_back_does_not(wizard: OpenWizard
 
 async def test_buttons_do_what_their_keys_do(wizard: OpenWizard) -> None:
     async with wizard(new()) as on:
-        await on.click("#add")
+        await on.click("add")
         assert on.title == "New category"
-        await on.click("#close")
-        await on.click("#standard")
+        await on.click("close")
+        await on.click("standard")
         assert on.message.startswith("0 added.")
-        await on.click("#next")
+        await on.click("next")
         assert on.message.startswith("! No category")
-        await on.click("#back")
+        await on.click("back")
         assert isinstance(on.app.screen, StartScreen)
 
 

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from textual.widgets import Button
 
 from tests.screens.conftest import OpenWizard
 from tests.screens.driver import Driver, new
 from wizard.answers import to_document
 from wizard.jsonfile import dumps
 from wizard.model import LeadSetup
+from wizard.screens.widgets.button_row import ButtonRow
 from wizard.store import Store
 from wizard.store.atomic import replace_file
 
@@ -30,7 +30,7 @@ def with_status(setup: LeadSetup, index: int, name: str) -> LeadSetup:
 async def answer(on: Driver, title: str) -> None:
     """Choose an answer of the question that is on the screen."""
     for _button in on.buttons:
-        if isinstance(on.app.focused, Button) and str(on.app.focused.label) == title:
+        if isinstance(on.app.focused, ButtonRow) and on.app.focused.current.label == title:
             break
         await on.press("tab")
     await on.press("enter")
@@ -48,7 +48,7 @@ async def test_the_clash_is_said_and_nothing_is_overwritten(
         save_behind(store, theirs)
         await on.press("space")
         assert on.title == "Changed by someone else"
-        assert on.focused_id == "close"
+        assert on.focused_button == "close"
         await on.press("enter", "down", "space")
         assert on.place == "categories"
         assert "! NOT SAVED" in on.lines[-1]

@@ -56,7 +56,7 @@ async def test_a_script_or_a_link_is_offered_alone_and_then_with_its_steps(
         assert on.app.clipboard == ALONE[title]
         await on.press("tab", "tab", "enter")
         assert COPIED not in on.text
-        assert on.focused_id == "accept"
+        assert on.focused_button == "accept"
         assert on.buttons == ["Copy", "Write to a file", "Close"]
         await on.press("ctrl+s")
         assert on.app.clipboard != ALONE[title]

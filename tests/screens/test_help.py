@@ -68,7 +68,7 @@ async def test_the_help_of_a_dialog_is_its_fields(wizard: OpenWizard) -> None:
         await on.press("tab", "tab")
         await begins(on, "Lead status Contacts of companies in this category get the field Lead status.")
         await on.press("tab", "tab")
-        assert on.focused_id == "accept"
+        assert on.focused_button == "accept"
         await begins(on, name)
 
 
@@ -118,7 +118,7 @@ async def test_the_hints_follow_the_focus(wizard: OpenWizard) -> None:
         assert seen == ["enter Choose", "space Turn", "^n Next", "^n Next"]
         assert hints(on)[:6] == ["a Add", "e Edit", "d Delete", "c Copy", "^n Next", "^b Back"]
         await on.press("tab")
-        assert on.focused_id == "add"
+        assert on.focused_button == "add"
         assert hints(on)[0] == "a Add"
         await on.press("shift+tab", "e")
         assert hints(on) == ["ctrl+s OK", "Esc Cancel", "f1 Help"]

@@ -72,7 +72,7 @@ async def test_a_damaged_file_offers_the_version_before(
         await on.press("enter")
         assert on.title == "Damaged file"
         assert "is whole" in on.words
-        assert on.focused_id == "close"
+        assert on.focused_button == "close"
         await on.press("enter")
         assert isinstance(on.app.screen, StartScreen)
         assert folder.joinpath("nordlys-as.json").read_text(encoding="utf-8") == "half"

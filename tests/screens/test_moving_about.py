@@ -108,7 +108,7 @@ async def test_ctrl_q_asks_while_a_dialog_holds_typed_text(wizard: OpenWizard, k
         await on.press(key, "=Typed", "ctrl+q")
         assert isinstance(on.app.screen, Confirm)
         assert "would be lost" in on.words
-        assert on.focused_id == "close"
+        assert on.focused_button == "close"
         await on.press("ctrl+q")
         assert on.app.return_code is None
         await on.press("enter")

@@ -11,6 +11,7 @@ from tests.screens.driver import at, new, save
 from wizard.answers import to_document
 from wizard.screens.start import StartScreen
 from wizard.screens.step_screen import StepScreen
+from wizard.setups import Setups
 from wizard.store import Store
 
 
@@ -150,7 +151,7 @@ async def test_delete_asks_with_the_safe_answer_in_focus_and_moves_the_file(
     async with wizard() as on:
         await on.press("d")
         assert on.title == "Delete the set-up of Nordlys AS?"
-        assert on.focused_id == "close"
+        assert on.focused_button == "close"
         await on.press("enter")
         assert len(store.entries()) == 1
         await on.press("d", "escape")
@@ -207,6 +208,26 @@ async def test_a_name_from_the_command_line_that_is_new_is_asked_about(wizard: O
         assert on.value("name") == "[red]Nobody[/]"
         await on.press("escape")
         assert isinstance(on.app.screen, StartScreen)
+
+
+@pytest.mark.parametrize("name", ["Nobody", "broken"])
+async def test_a_name_from_the_command_line_is_looked_for_once(
+    wizard: OpenWizard, folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    folder.mkdir()
+    (folder / "broken.json").write_text("{", encoding="utf-8")
+    monkeypatch.setattr(Setups, "name_problem", lambda _setups, _name: "")  # asked again when it is entered
+    names: list[str] = []
+    real = Store.find
+
+    def find(store: Store, name: str) -> str | None:
+        names.append(name)
+        return real(store, name)
+
+    monkeypatch.setattr(Store, "find", find)
+    async with wizard(name=name) as on:
+        await on.until(lambda: "New set-up" in on.text or "broken.json" in on.message)
+        assert names == [name]
 
 
 async def test_help_tells_what_it_is_for_and_the_keys(wizard: OpenWizard) -> None:

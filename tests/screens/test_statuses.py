@@ -26,7 +26,7 @@ async def test_renaming_the_default_warns_of_both_consequences(wizard: OpenWizar
         await on.press("e", "= lead", "ctrl+s")
         assert "becomes “Open lead” on every contact that has it" in on.words
         assert "is the status of every new lead" in on.words
-        assert on.focused_id == "close"
+        assert on.focused_button == "close"
         await on.press("tab", "enter")
         assert on.statuses == ["Open lead", *FIVE[1:]]
         assert on.lines[4].startswith("│ >~ Open lead")

@@ -62,7 +62,7 @@ async def test_a_failure_is_told_and_the_work_goes_on_until_it_is_saved(
         assert on.title == "Not saved"
         assert "The disk is full." in on.words
         assert "! NOT SAVED" in on.lines[-1]
-        assert on.focused_id == "close"
+        assert on.focused_button == "close"
         await on.press("enter", "down", "space")
         assert not isinstance(on.app.screen, Confirm)
         assert on.text.count("✓ enabled") == 2
@@ -121,7 +121,7 @@ async def test_leaving_asks_while_something_is_not_saved(wizard: OpenWizard) -> 
         await on.press("ctrl+q")
         assert on.title == "Leave?"
         assert "The disk is full." in on.words
-        assert on.focused_id == "close"
+        assert on.focused_button == "close"
         await on.press("enter", "escape")
         assert on.place == "categories"
         await on.press("ctrl+q", "tab", "enter")

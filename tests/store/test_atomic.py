@@ -2,6 +2,7 @@
 
 import errno
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -129,6 +130,26 @@ def test_what_could_not_be_read_again_is_not_written(path: Path) -> None:
     with pytest.raises(OSError, match=os.strerror(errno.EFBIG)):
         replace_file(path, b"x" * (MAX_BYTES + 1))
     assert path.read_bytes() == b"old"
+    with pytest.raises(OSError, match=os.strerror(errno.EFBIG)):
+        replace_file(path, [b"x" * MAX_BYTES, b"x"])
+    assert path.read_bytes() == b"old"
+    assert names_in(path.parent) == ["a.json"]
+
+
+def test_data_in_blocks_is_written_in_order(path: Path) -> None:
+    replace_file(path, iter([b"new", b"", b"er"]))
+    assert path.read_bytes() == b"newer"
+
+
+def test_data_that_cannot_be_made_harms_nothing(path: Path) -> None:
+    def failing() -> Iterator[bytes]:
+        yield b"new"
+        raise ValueError("no JSON")
+
+    with pytest.raises(ValueError, match="no JSON"):
+        replace_file(path, failing())
+    assert path.read_bytes() == b"old"
+    assert names_in(path.parent) == ["a.json"]
 
 
 def test_leftovers_of_killed_processes_are_swept_and_nothing_else(path: Path) -> None:

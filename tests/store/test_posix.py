@@ -36,6 +36,21 @@ def test_everything_is_private_to_the_user(store: Store) -> None:
 
 
 @pytest.mark.usefixtures("wide_open")
+def test_the_index_is_private_and_a_pipe_in_its_place_is_none(store: Store) -> None:
+    store.folder.mkdir()
+    (store.folder / "a.json").write_text(file_text(), encoding="utf-8")
+    os.utime(store.folder / "a.json", (0, 1000))
+    store.brief(store.entries()[0])
+    store.index.keep()
+    place = store.folder / ".index" / "summaries.json"
+    assert (mode(place.parent), mode(place)) == (0o700, 0o600)
+    place.unlink()
+    os.mkfifo(place)
+    again = Store(store.folder)
+    assert again.brief(again.entries()[0]).name == "Nordlys AS"
+
+
+@pytest.mark.usefixtures("wide_open")
 def test_a_copied_version_before_is_private_too(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     fail_at(monkeypatch, "link", 1)
     with store.create(setup()) as opened:

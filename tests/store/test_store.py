@@ -8,6 +8,7 @@ import pytest
 
 from tests.store.samples import file_text, names_in, setup, status_in, stored
 from wizard import jsonfile
+from wizard.model import Category
 from wizard.store import NotFound, Stale, Store, Unreadable, default_folder
 
 
@@ -84,6 +85,22 @@ def test_an_edit_by_hand_counts_though_it_changes_neither_revision_nor_time(stor
     assert path.read_text(encoding="utf-8") == edited
 
 
+def test_a_change_anywhere_in_a_long_file_counts(store: Store) -> None:
+    names = [f"Name {number}" for number in range(2000)]
+    items = tuple(Category(f"c{number}", name) for number, name in enumerate(names))
+    long = setup()._replace(wanted=setup().wanted._replace(categories=items))
+    path = store.folder / "nordlys-as.json"
+    with store.create(long) as opened:
+        for name in (names[0], names[1000], names[-1]):
+            opened.save(long)
+            content = path.read_bytes()
+            path.write_bytes(content.replace(f'"{name}"'.encode(), f'"{name.swapcase()}"'.encode()))
+            with pytest.raises(Stale):
+                opened.save(long)
+            path.write_bytes(content)
+        opened.save(long)
+
+
 @pytest.mark.parametrize("changed", [file_text(revision=2), file_text(revision=1)], ids=["saved", "another"])
 def test_a_file_that_others_changed_is_not_overwritten(store: Store, changed: str) -> None:
     with store.create(setup()) as opened:
@@ -148,7 +165,7 @@ def test_the_list_has_the_last_changed_first_and_only_set_ups(store: Store) -> N
         path.write_text("not even read", encoding="utf-8")
         os.utime(path, (0, 1000 - age))
     (store.folder / "folder.json").mkdir()
-    assert store.entries() == [("b", 1000), ("a", 999), ("My customer", 998)]
+    assert [entry[:2] for entry in store.entries()] == [("b", 1000), ("a", 999), ("My customer", 998)]
 
 
 def test_entries_of_the_same_time_are_in_the_order_of_their_names(store: Store) -> None:

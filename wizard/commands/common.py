@@ -131,6 +131,8 @@ def print_table(lines: list[tuple[str, ...]]) -> None:
 
 def _width(text: str) -> int:
     """Return the cells that a text takes in a terminal."""
+    if text.isascii():
+        return len(text)
     from unicodedata import combining, east_asian_width
 
     return sum(0 if combining(sign) else 2 if east_asian_width(sign) in "WF" else 1 for sign in text)

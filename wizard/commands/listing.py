@@ -1,6 +1,6 @@
 """Commands that tell about saved set-ups: list, show."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from wizard.answers import to_document
 from wizard.commands.common import (
@@ -18,20 +18,8 @@ from wizard.commands.common import (
 )
 from wizard.i18n import _
 from wizard.model import Category, Item, LeadSetup, Status
-from wizard.problems import blocking
-from wizard.steps import find as find_step
-from wizard.store import Saved, StoreError, local_time
+from wizard.store import Brief, StoreError, local_time
 from wizard.text import show as shown
-
-
-class ListRow(NamedTuple):
-    """One saved set-up in the list."""
-
-    name: str
-    step: str
-    status: str
-    problems: int
-    changed: str
 
 
 def list_setups(options: Options) -> int:
@@ -44,12 +32,13 @@ def list_setups(options: Options) -> int:
         return STORE_TROUBLE
     for entry in entries:
         try:
-            rows.append(_row(store.read(entry.stem)))
+            rows.append(store.brief(entry))
         except StoreError as error:
             remark(str(error))
             damaged = True
+    store.index.keep()
     if options.json:
-        write_out(json_text([row._asdict() for row in rows]), None)
+        write_out(json_text([_for_scripts(row) for row in rows]), None)
     else:
         _print_table(rows)
     if not rows and not damaged:
@@ -57,25 +46,26 @@ def list_setups(options: Options) -> int:
     return STORE_TROUBLE if damaged else DONE
 
 
-def _row(saved: Saved) -> ListRow:
-    setup = saved.setup
-    count = len(blocking(saved.problems))
-    return ListRow(
-        setup.customer.name, setup.progress.step, str(setup.progress.status), count, saved.saved_at
-    )
+def _for_scripts(row: Brief) -> dict[str, Any]:
+    return {
+        "name": row.name,
+        "step": row.step,
+        "status": row.status,
+        "problems": row.problems,
+        "changed": row.saved_at,
+    }
 
 
-def _print_table(rows: list[ListRow]) -> None:
+def _print_table(rows: list[Brief]) -> None:
     if not rows:
         return
     titles = (_("Customer"), _("Step"), _("Status"), _("Problems"), _("Changed"))
     words = {"draft": _("draft"), "complete": _("complete")}
     lines: list[tuple[str, ...]] = [titles]
     for row in rows:
-        step = find_step(row.step)
-        title = _(step.title) if step else _("Review")
-        changed = local_time(row.changed)
-        lines.append((shown(row.name), title, words[row.status], str(row.problems), changed))
+        title = _(row.title) if row.title else _("Review")
+        cells = (row.name, title, words[row.status], str(row.problems), local_time(row.saved_at))
+        lines.append(tuple(map(shown, cells)))
     print_table(lines)
 
 

@@ -14,7 +14,7 @@ from wizard.edits import Refused
 from wizard.handover import path_text
 from wizard.i18n import _
 from wizard.screens.step_screen import StepScreen
-from wizard.screens.widgets.plain import plain, put
+from wizard.screens.widgets.plain import plain, put_lines
 from wizard.screens.widgets.row_list import Column, Row, RowList
 
 _COPIED_ALONE = {"tag", "link"}  # texts of an instruction that are pasted elsewhere as they are
@@ -99,8 +99,8 @@ class DoneScreen(StepScreen):
         if action and action.where:
             lines.append(plain(path_text(action), "bold"))
         lines += [plain(line) for line in (_numbered(action) if action else ())]
-        put(self.query_one("#how", Static), Content("\n").join(lines))
         box = self.query_one("#how-box")
+        put_lines(self.query_one("#how", Static), Content("\n").join(lines), box.size.height)
         if box.scroll_offset.y:  # else it would cost a picture of its own
             box.scroll_home(animate=False)
 

@@ -8,16 +8,18 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from wizard import customer, steps
 from wizard.i18n import _, ngettext
 from wizard.problems import Problem
 from wizard.review import sign_of
 from wizard.screens import NARROW, WIDE
+from wizard.screens.base import BaseScreen
 from wizard.screens.keys import fit as fit_to_size
 from wizard.screens.keys import translate_bindings
 from wizard.screens.side import side_content
+from wizard.screens.widgets.button_row import ButtonRow, RowButton
 from wizard.screens.widgets.key_bar import KeyBar
 from wizard.screens.widgets.plain import fit, plain, put
 from wizard.screens.widgets.rail import Rail
@@ -25,7 +27,7 @@ from wizard.screens.wizard_app import Wizard
 from wizard.session import Session
 
 
-class FramedScreen(Screen[None]):
+class FramedScreen(BaseScreen, Screen[None]):
     """A screen of an open set-up. Subclasses say what is in the body and how it follows the session."""
 
     def __init__(self, place: str, path: str = "") -> None:
@@ -96,19 +98,16 @@ class FramedScreen(Screen[None]):
             with Vertical(id="left"):
                 yield from self.compose_body()
                 yield Static(id="messages", markup=False)
-                yield from self._compose_buttons()
+                yield self._button_row()
             yield Static(id="side", markup=False)
         with Horizontal(id="bottom"):
             yield KeyBar(id="keys")
             yield Static(id="saved", markup=False)
 
-    def _compose_buttons(self) -> ComposeResult:
-        with Horizontal(id="buttons"):
-            for name, key, label in self.buttons():
-                yield Button(_key_label(key, label), id=name, compact=True)
-            yield Static(id="spring")
-            yield Button(plain(_("Back")), id="back", compact=True)
-            yield Button(plain(self.next_label()), id="next", compact=True, variant="primary")
+    def _button_row(self) -> ButtonRow:
+        own = [RowButton(name, f"{key} {label}") for name, key, label in self.buttons()]
+        moves = [RowButton("back", _("Back")), RowButton("next", self.next_label(), "primary")]
+        return ButtonRow(own, moves, id="buttons")
 
     def on_mount(self) -> None:
         """Show the session and put the focus where it belongs."""
@@ -188,7 +187,3 @@ class FramedScreen(Screen[None]):
         room = width * share // 10 - cell_len(rest) - 2
         name = fit(setup.customer.name, min(cell_len(setup.customer.name), max(8, room)))
         put(self.query_one("#customer", Static), plain(name + rest))
-
-
-def _key_label(key: str, label: str) -> Content:
-    return Content.assemble((f"{key} ", "bold"), plain(label)) if key else plain(label)

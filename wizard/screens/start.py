@@ -6,17 +6,19 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from wizard.i18n import N_, _
+from wizard.screens.base import BaseScreen
 from wizard.screens.keys import fit, translate_bindings
+from wizard.screens.widgets.button_row import ButtonRow, RowButton
 from wizard.screens.widgets.key_bar import KeyBar
 from wizard.screens.widgets.plain import plain, put
 from wizard.screens.widgets.row_list import Column, Row, RowList
 from wizard.screens.wizard_app import Library, Wizard
 
 
-class StartScreen(Screen[None]):
+class StartScreen(BaseScreen, Screen[None]):
     """New, Open, Import, Delete."""
 
     AUTO_FOCUS = "RowList"
@@ -61,11 +63,13 @@ class StartScreen(Screen[None]):
             ]
             yield RowList(columns, self._row, moved=self._moved, empty=self._welcome(), id="list")
         yield Static(id="messages", markup=False)
-        with Horizontal(id="buttons"):
-            yield Button(plain(f"n {_('New')}"), id="new", compact=True, variant="primary")
-            yield Button(plain(f"Enter {_('Open')}"), id="open", compact=True)
-            yield Button(plain(f"i {_('Import')}"), id="import", compact=True)
-            yield Button(plain(f"d {_('Delete')}"), id="delete", compact=True)
+        buttons = [
+            RowButton("new", f"n {_('New')}", "primary"),
+            RowButton("open", f"Enter {_('Open')}"),
+            RowButton("import", f"i {_('Import')}"),
+            RowButton("delete", f"d {_('Delete')}"),
+        ]
+        yield ButtonRow(buttons, id="buttons")
         yield KeyBar(id="keys")
 
     def _welcome(self) -> str:
@@ -87,8 +91,7 @@ class StartScreen(Screen[None]):
         rows = self.query_one(RowList)
         rows.show(self.library.count(), highlighted)
         self._say_trouble()
-        for name in ("open", "delete"):
-            self.query_one(f"#{name}").display = bool(self.library.count())
+        self.query_one(ButtonRow).hide(*(() if self.library.count() else ("open", "delete")))
 
     def _row(self, index: int) -> Row:
         summary = self.library.summary(index)
@@ -116,10 +119,10 @@ class StartScreen(Screen[None]):
         event.stop()
         self.wizard.setups.open(event.index)
 
-    def on_button_pressed(self, event: Button.Pressed) -> None:
+    def on_button_row_pressed(self, event: ButtonRow.Pressed) -> None:
         """Each button does what its key does."""
         event.stop()
-        getattr(self, f"action_{event.button.id}")()
+        getattr(self, f"action_{event.name}")()
 
     def action_open(self) -> None:
         """Open the highlighted set-up."""

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.widgets import Button
 
 from wizard import customer, steps
 from wizard.edits import Refused
@@ -11,6 +10,7 @@ from wizard.i18n import _
 from wizard.model import LeadSetup
 from wizard.problems import Problem
 from wizard.screens.frame import FramedScreen
+from wizard.screens.widgets.button_row import ButtonRow
 from wizard.screens.widgets.rail import Rail
 
 if TYPE_CHECKING:
@@ -79,12 +79,15 @@ class StepScreen(FramedScreen):
         self._tell(_("Done again: {changes}."), before, self.session.setup)
 
     def _tell(self, text: str, before: LeadSetup, after: LeadSetup) -> None:
-        """Say what an edit was, once its screen is there; in long lists that would take too long."""
+        """Say what an edit was, on its screen once that is there; in long lists that would take too long."""
         from wizard.compare import differences, summary
 
         if len(after.wanted.categories) + len(after.wanted.lead_statuses) <= _MOST_COMPARED:
-            changes = summary(differences(before, after))
-            self.app.call_after_refresh(self.wizard.say, text.format(changes=changes))
+            said = text.format(changes=summary(differences(before, after)))
+            if self.session.place == self.shown_place:
+                self.say(said)
+            else:
+                self.app.call_after_refresh(self.wizard.say, said)
 
     def _follow(self) -> None:
         """Show what the session came to, on another screen if it is at another place."""
@@ -183,7 +186,7 @@ class StepScreen(FramedScreen):
 
         self.app.push_screen(History(self.wizard.revisions()), chosen)
 
-    def on_button_pressed(self, event: Button.Pressed) -> None:
+    def on_button_row_pressed(self, event: ButtonRow.Pressed) -> None:
         """Each button does what its key does."""
         event.stop()
-        getattr(self, f"action_{event.button.id}")()
+        getattr(self, f"action_{event.name}")()

@@ -7,15 +7,22 @@ from wizard import controls
 from wizard.actions import Action, ListWords
 from wizard.fields import Field, new_record, record_problems
 from wizard.i18n import _
-from wizard.memo import Memo
+from wizard.memo import Memo, Quiet
 from wizard.model import LeadSetup, ListName
 from wizard.problems import Problem
 from wizard.standard import Terms, terms
+from wizard.steps.lists import by_key
 
 Rule = Callable[[LeadSetup], Iterable[Problem]]
 
 
-_sound: Memo[bool] = Memo(50_000)
+ItemRule = Callable[[str, Any, Any], Iterable[Problem]]
+"""What must be so for one wanted item: given its path, the item, and the same one in the CRM or None."""
+
+_MOST_ITEMS = 50_000
+_MOST_LISTS = 4
+_sound: Memo[Quiet[Problem]] = Memo(_MOST_LISTS)
+_in_order: Memo[Memo[Quiet[Problem]]] = Memo(_MOST_LISTS)
 
 
 class ListPart(NamedTuple):
@@ -31,6 +38,7 @@ class ListPart(NamedTuple):
         paste_fields: what is asked about names that are pasted together.
         empty: what an empty list says, given the set-up: how to begin.
         told: what is said of an item after its name when the list is read out, in the user's words.
+        rules: what must be so for each item, whatever the other items are.
     """
 
     name: ListName
@@ -42,10 +50,36 @@ class ListPart(NamedTuple):
     paste_fields: Callable[[LeadSetup], tuple[Field, ...]]
     empty: Callable[[LeadSetup], str]
     told: Callable[[Any], tuple[str, ...]]
+    rules: tuple[ItemRule, ...]
 
-    def is_sound(self, item: Any) -> bool:
-        """Tell whether an item has no problem of its own, whatever the others say."""
-        return not any(record_problems(self.fields, item, ""))
+    def item_problems(self, setup: LeadSetup) -> Iterator[Problem]:
+        """Yield what is wrong with each item of both states, whatever the other items are.
+
+        An item is looked at again only if there was something to say, or if the list of the CRM is another.
+        """
+        now, then = getattr(setup.current, self.name), getattr(setup.wanted, self.name)
+        present, sound = by_key(now), _sound.of(self, _nothing)
+
+        def said_now(index: int, item: Any) -> Iterator[Problem]:
+            return record_problems(self.fields, item, f"current.{self.name}[{index}]")
+
+        def said_then(index: int, item: Any) -> Iterator[Problem]:
+            path = f"wanted.{self.name}[{index}]"
+            if not sound.knows(item):  # most items stay as they are
+                yield from record_problems(self.fields, item, path)
+            for rule in self.rules:
+                yield from rule(path, item, present.get(item.key))
+
+        yield from sound.said(now, said_now)
+        yield from _in_order.of(self, _no_list).of(now, _nothing).said(then, said_then)
+
+
+def _nothing(_value: Any) -> Quiet[Problem]:
+    return Quiet(_MOST_ITEMS)
+
+
+def _no_list(_part: Any) -> Memo[Quiet[Problem]]:
+    return Memo(_MOST_LISTS)
 
 
 class Step(NamedTuple):
@@ -121,10 +155,6 @@ class Step(NamedTuple):
 
     def _value_problems(self, setup: LeadSetup) -> Iterator[Problem]:
         if self.listing:
-            for state, lists in (("current", setup.current), ("wanted", setup.wanted)):
-                for index, item in enumerate(getattr(lists, self.listing.name)):
-                    if not _sound.of(item, self.listing.is_sound):
-                        path = f"{state}.{self.listing.name}[{index}]"
-                        yield from record_problems(self.listing.fields, item, path)
+            yield from self.listing.item_problems(setup)
         elif self.fields:
             yield from record_problems(self.fields, self.values(setup), self.path)

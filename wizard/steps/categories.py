@@ -4,6 +4,8 @@ Sources: lead/admin/index, lead/admin/add-company-category, lead/learn/index, ad
 """
 
 from collections.abc import Iterator
+from functools import partial
+from itertools import zip_longest
 from typing import Any
 
 from wizard import controls
@@ -18,8 +20,10 @@ from wizard.steps.lists import (
     DELETED,
     KEY,
     ListTexts,
+    by_key,
     how_item,
     how_order,
+    item_problems,
     list_problems,
     nothing_yet,
     present_field,
@@ -91,16 +95,14 @@ def _names(setup: LeadSetup) -> Iterator[Problem]:
     return list_problems(setup, "categories", TEXTS)
 
 
-def _lead_status_needs_group(setup: LeadSetup) -> Iterator[Problem]:
+def _lead_status_needs_group(path: str, item: Category, _old: Category | None) -> Iterator[Problem]:
     """Lead status works only in group Potential customer (lead/admin/add-company-category)."""
-    for index, item in enumerate(setup.wanted.categories):
-        if item.enable_lead_status and item.category_group != CategoryGroup.POTENTIAL:
-            message = _(
-                "“{name}” can have lead status only in the group Potential customer. "
-                "Choose that group, or switch lead status off."
-            )
-            path = f"wanted.categories[{index}].enable_lead_status"
-            yield error(path, "lead-status-needs-group", message.format(name=item.name))
+    if item.enable_lead_status and item.category_group != CategoryGroup.POTENTIAL:
+        message = _(
+            "“{name}” can have lead status only in the group Potential customer. "
+            "Choose that group, or switch lead status off."
+        )
+        yield error(f"{path}.enable_lead_status", "lead-status-needs-group", message.format(name=item.name))
 
 
 def _one_lead_category(setup: LeadSetup) -> Iterator[Problem]:
@@ -113,28 +115,24 @@ def _one_lead_category(setup: LeadSetup) -> Iterator[Problem]:
         yield missing("wanted.categories", "no-lead-category", controls.fill(message))
 
 
-def _groups(setup: LeadSetup) -> Iterator[Problem]:
+def _group(path: str, item: Category, _old: Category | None) -> Iterator[Problem]:
     """A category without a group is left out of searches by group (lead/admin/add-company-category)."""
-    for index, item in enumerate(setup.wanted.categories):
-        path = f"wanted.categories[{index}].category_group"
-        if item.name.strip() and not item.deleted and item.category_group == CategoryGroup.UNKNOWN:
-            message = _("“{name}” has no category group: it stays out of searches by group.")
-            yield warning(path, "no-group", message.format(name=item.name))
-        if item.category_group == CategoryGroup.LOST and standard_category_of(item.name) == LOST_OPPORTUNITY:
-            message = _(
-                "SuperOffice counts “{name}” among the potential customers. In the group Lost, "
-                "its contacts cannot have lead status."
-            )
-            yield warning(path, "lost-opportunity", message.format(name=item.name))
+    path = f"{path}.category_group"
+    if item.name.strip() and not item.deleted and item.category_group == CategoryGroup.UNKNOWN:
+        message = _("“{name}” has no category group: it stays out of searches by group.")
+        yield warning(path, "no-group", message.format(name=item.name))
+    if item.category_group == CategoryGroup.LOST and standard_category_of(item.name) == LOST_OPPORTUNITY:
+        message = _(
+            "SuperOffice counts “{name}” among the potential customers. In the group Lost, "
+            "its contacts cannot have lead status."
+        )
+        yield warning(path, "lost-opportunity", message.format(name=item.name))
 
 
-def _lead_data(setup: LeadSetup) -> Iterator[Problem]:
+def _lead_data(path: str, item: Category, old: Category | None) -> Iterator[Problem]:
     """Leaving the group or switching lead status off leaves data that users cannot edit any more."""
-    current = {item.key: item for item in setup.current.categories}
-    for index, item in enumerate(setup.wanted.categories):
-        old = current.get(item.key)
-        if old and old.is_lead_category and not item.deleted and not item.is_lead_category:
-            yield _lead_data_stays(item, index)
+    if old and old.is_lead_category and not item.deleted and not item.is_lead_category:
+        yield _lead_data_stays(path, item)
 
 
 def leaving_group(before: LeadSetup, after: LeadSetup) -> Iterator[Problem]:
@@ -142,20 +140,25 @@ def leaving_group(before: LeadSetup, after: LeadSetup) -> Iterator[Problem]:
 
     The present list may not know that lead status is on, so the edit itself is looked at.
     """
-    in_crm = {item.key for item in before.current.categories}
-    was_on = {item.key for item in before.wanted.categories if item.is_lead_category} & in_crm
-    for index, item in enumerate(after.wanted.categories):
-        if item.key in was_on and item.category_group != CategoryGroup.POTENTIAL:
-            yield _lead_data_stays(item, index)
+    in_crm = by_key(before.current.categories)
+    pairs = zip_longest(after.wanted.categories, before.wanted.categories)
+    left = [
+        (index, item)
+        for index, (item, old) in enumerate(pairs)
+        if item is not old and item and item.category_group != CategoryGroup.POTENTIAL and item.key in in_crm
+    ]
+    was_on = {item.key for item in before.wanted.categories if item.is_lead_category} if left else set()
+    for index, item in left:
+        if item.key in was_on:
+            yield _lead_data_stays(f"wanted.categories[{index}]", item)
 
 
-def _lead_data_stays(item: Category, index: int) -> Problem:
+def _lead_data_stays(path: str, item: Category) -> Problem:
     message = _(
         "Contacts in “{name}” keep the lead status they have, but users can no longer see or change "
         "it there; it still shows up in searches and dashboards."
     )
-    path = f"wanted.categories[{index}].enable_lead_status"
-    return warning(path, "lead-data-stays", message.format(name=item.name))
+    return warning(f"{path}.enable_lead_status", "lead-data-stays", message.format(name=item.name))
 
 
 def lead_status_text(category: Category) -> str:
@@ -278,7 +281,7 @@ STEP = Step(
         "or later and the licence Sales Essentials, and you need to be an administrator."
     ),
     where=_where,
-    rules=(_names, _lead_status_needs_group, _one_lead_category, _groups, _lead_data),
+    rules=(_names, _one_lead_category),
     actions=_actions,
     listing=ListPart(
         name="categories",
@@ -290,5 +293,6 @@ STEP = Step(
         paste_fields=_paste_fields,
         empty=_empty,
         told=_told,
+        rules=(partial(item_problems, texts=TEXTS), _lead_status_needs_group, _group, _lead_data),
     ),
 )

@@ -7,12 +7,14 @@ renaming changes the item on every record that uses it (admin/lists/update-items
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 from wizard import controls
 from wizard.actions import CREATE, DELETE, RESTORE, Change, Sentence
 from wizard.fields import Field, Kind
 from wizard.i18n import N_, _
+from wizard.memo import Memo, Quiet, Stretches
 from wizard.model import Item, LeadSetup, ListName
 from wizard.problems import Problem, error, warning
 from wizard.standard import Terms
@@ -24,6 +26,13 @@ DELETED = Field("deleted", N_("Deleted"), N_("Deleted items can be restored."), 
 
 # A name such as NO:"Norsk";US:"English" is read by SuperOffice as one name in several languages.
 _SEVERAL_LANGUAGES = '([A-Z]{2}:"[^"]*";?)+'
+
+
+_MOST_LISTS = 8
+_by_key: Memo[Mapping[str, Any]] = Memo(_MOST_LISTS)
+_unique: Quiet[Problem] = Quiet(_MOST_LISTS)
+_keys: Stretches[list[str]] = Stretches(lambda items: [item.key for item in items])
+_names: Stretches[list[str]] = Stretches(lambda items: [name_key(item.name) for item in items])
 
 
 class ListTexts(NamedTuple):
@@ -59,17 +68,36 @@ def both_states(setup: LeadSetup, name: ListName) -> Iterator[tuple[str, tuple[A
     yield f"wanted.{name}", getattr(setup.wanted, name)
 
 
+def by_key(items: tuple[Any, ...]) -> Mapping[str, Any]:
+    """Return the items of the CRM by their keys; the list of the CRM hardly ever changes."""
+    return _by_key.of(items, lambda items: {item.key: item for item in items})
+
+
 def list_problems(setup: LeadSetup, name: ListName, texts: ListTexts) -> Iterator[Problem]:
     """Yield what the shared rules say about one list."""
     for path, items in both_states(setup, name):
-        yield from _same_key(path, items, texts)
-        yield from _same_name(path, items, texts)
+        yield from _unique.said((items,), partial(_twice, path, texts))
     yield from _vanished(setup, name, texts)
-    yield from _consequences(setup, name, texts)
-    for index, item in enumerate(getattr(setup.wanted, name)):
-        if '"' in item.name and re.fullmatch(_SEVERAL_LANGUAGES, item.name):
-            message = _(texts.several_languages).format(name=item.name)
-            yield warning(f"wanted.{name}[{index}].name", "several-languages", message)
+
+
+def item_problems(path: str, item: Item, old: Item | None, texts: ListTexts) -> Iterator[Problem]:
+    """Yield what the shared rules say about one item: what its change means for the data in the CRM."""
+    if old and name_key(old.name) != name_key(item.name):
+        message = _(texts.renamed).format(old=old.name, name=item.name)
+        yield warning(f"{path}.name", "renamed", message)
+    if old and item.deleted and not old.deleted:
+        yield warning(f"{path}.deleted", "deleted", _(texts.deleted).format(name=old.name))
+    if '"' in item.name and re.fullmatch(_SEVERAL_LANGUAGES, item.name):
+        message = _(texts.several_languages).format(name=item.name)
+        yield warning(f"{path}.name", "several-languages", message)
+
+
+def _twice(path: str, texts: ListTexts, _index: int, items: tuple[Item, ...]) -> Iterator[Problem]:
+    """Keys and names are unique. Only where one is not, the items are gone through one by one."""
+    if len(set().union(*_keys.of(items))) < len(items):
+        yield from _same_key(path, items, texts)
+    if len(set().union(*_names.of(items))) < len(items):
+        yield from _same_name(path, items, texts)
 
 
 def _same_key(path: str, items: tuple[Item, ...], texts: ListTexts) -> Iterator[Problem]:
@@ -92,25 +120,13 @@ def _same_name(path: str, items: tuple[Item, ...], texts: ListTexts) -> Iterator
 
 def _vanished(setup: LeadSetup, name: ListName, texts: ListTexts) -> Iterator[Problem]:
     """An item of the CRM cannot vanish: it is changed or deleted, and a deleted item stays in the list."""
-    kept = {item.key for item in getattr(setup.wanted, name)}
+    present = by_key(getattr(setup.current, name))
+    kept: set[str] = set().union(*_keys.of(getattr(setup.wanted, name)))
+    if present.keys() <= kept:
+        return
     for item in getattr(setup.current, name):
         if item.key not in kept:
             yield error(f"wanted.{name}", "vanished", _(texts.vanished).format(name=item.name, key=item.key))
-
-
-def _consequences(setup: LeadSetup, name: ListName, texts: ListTexts) -> Iterator[Problem]:
-    """What a rename or a deletion means for the data that is in the CRM already."""
-    current: Mapping[str, Item] = {item.key: item for item in getattr(setup.current, name)}
-    for index, item in enumerate(getattr(setup.wanted, name)):
-        old = current.get(item.key)
-        if not old:
-            continue
-        path = f"wanted.{name}[{index}]"
-        if name_key(old.name) != name_key(item.name):
-            message = _(texts.renamed).format(old=old.name, name=item.name)
-            yield warning(f"{path}.name", "renamed", message)
-        if item.deleted and not old.deleted:
-            yield warning(f"{path}.deleted", "deleted", _(texts.deleted).format(name=old.name))
 
 
 def how_item(

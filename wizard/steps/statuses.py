@@ -4,6 +4,7 @@ Sources: lead/admin/index, lead/admin/add-lead-status, lead/learn/index.
 """
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from wizard.actions import Action, Change, ListWords, Sentence, list_actions
@@ -20,6 +21,7 @@ from wizard.steps.lists import (
     both_states,
     how_item,
     how_order,
+    item_problems,
     list_problems,
     nothing_yet,
     present_field,
@@ -189,5 +191,6 @@ STEP = Step(
         paste_fields=_paste_fields,
         empty=nothing_yet,
         told=_told,
+        rules=(partial(item_problems, texts=TEXTS),),
     ),
 )

@@ -4,13 +4,15 @@ It never draws and never asks. TinyDB and filelock are imported when something i
 """
 
 from wizard.store.errors import Locked, NotFound, NotKept, NotSaved, Stale, StoreError, Unreadable, local_time
+from wizard.store.index import Brief, Entry
 from wizard.store.kept import Event, Kept
 from wizard.store.locks import Holder
 from wizard.store.opened import OpenSetup
 from wizard.store.saved import Saved
-from wizard.store.store import Entry, Store, default_folder
+from wizard.store.store import Store, default_folder
 
 __all__ = [
+    "Brief",
     "Entry",
     "Event",
     "Holder",

@@ -6,7 +6,7 @@ a test can stop it after any of them.
 
 import errno
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -54,12 +54,12 @@ def real(path: Path) -> Path:
     return Path(os.path.realpath(path)) if os.path.islink(path) else path  # noqa: PTH114 - this one never raises
 
 
-def replace_file(path: Path, data: bytes, *, keep_previous: bool = True) -> None:
+def replace_file(path: Path, data: bytes | Iterable[bytes], *, keep_previous: bool = True) -> None:
     """Write a file as a whole, durably, and keep the version before it as `.bak`.
 
     Args:
         path: the file, or a link to it.
-        data: all that the file shall hold.
+        data: all that the file shall hold, in one piece or in blocks.
         keep_previous: False when the version in place is damaged and `.bak` is the better one.
 
     Raises:
@@ -67,8 +67,6 @@ def replace_file(path: Path, data: bytes, *, keep_previous: bool = True) -> None
             version that is still in place.
         JsonFileError: the target is not a regular file.
     """
-    if len(data) > MAX_BYTES:
-        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))  # it could not be read again
     target = real(path)
     exists = _may_be_replaced(target)
     with _temporary_file(target, data) as temporary:
@@ -76,6 +74,18 @@ def replace_file(path: Path, data: bytes, *, keep_previous: bool = True) -> None
             add_name(target, backup_of(target))
         temporary.replace(target)
     sync_folder(target.parent)
+
+
+def replace_cache(path: Path, data: bytes) -> None:
+    """Write a file that may be lost, in a private folder of its own; a reader finds it whole, old or new.
+
+    Raises:
+        OSError: the old one is still there.
+    """
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    sweep_all(path.parent)
+    with _temporary_file(path, data, durable=False) as temporary:
+        temporary.replace(path)
 
 
 def add_name(target: Path, place: Path) -> None:
@@ -155,14 +165,15 @@ def _may_be_replaced(target: Path) -> bool:
 
 
 @contextmanager
-def _temporary_file(target: Path, data: bytes) -> Iterator[Path]:
-    """Write the data durably to a private file beside the target; it is gone afterwards, if not renamed."""
+def _temporary_file(target: Path, data: bytes | Iterable[bytes], *, durable: bool = True) -> Iterator[Path]:
+    """Write the data to a private file beside the target; it is gone afterwards, if not renamed."""
     temporary = target.with_name(f".{target.name}.{os.getpid():x}.tmp")
     descriptor = _opened_anew(temporary)
     try:
         try:
-            _write_all(descriptor, data)
-            os.fsync(descriptor)
+            _write_all(descriptor, (data,) if isinstance(data, bytes) else data)
+            if durable:
+                os.fsync(descriptor)
         finally:
             os.close(descriptor)
         yield temporary
@@ -179,10 +190,15 @@ def _opened_anew(path: Path) -> int:
         return os.open(path, flags, 0o600)
 
 
-def _write_all(descriptor: int, data: bytes) -> None:
-    rest = memoryview(data)
-    while rest:
-        rest = rest[os.write(descriptor, rest) :]
+def _write_all(descriptor: int, blocks: Iterable[bytes]) -> None:
+    room = MAX_BYTES
+    for block in blocks:
+        room -= len(block)
+        if room < 0:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))  # it could not be read again
+        rest = memoryview(block)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
 
 
 def _remove(path: Path) -> None:

@@ -10,6 +10,7 @@ from wizard.text import has_unsafe
 _LONGEST = 60
 _LONGEST_FOREIGN = 200
 _FALLBACK = "customer"
+_SEPARATORS = frozenset("/\\:")
 # Letters that Unicode does not take apart into a letter and a mark.
 _FOLDS = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
@@ -41,7 +42,7 @@ def is_stem(name: str) -> bool:
     return (
         0 < len(name) <= _LONGEST_FOREIGN
         and not name.startswith(".")
-        and not any(separator in name for separator in "/\\:")
+        and _SEPARATORS.isdisjoint(name)
         and not has_unsafe(name)
     )
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from wizard.i18n import _, ngettext
-from wizard.jsonfile import JsonFileError, JsonFileMissing, read_bytes
+from wizard.jsonfile import JsonFileError, JsonFileMissing, Mark, holds, mark_of, read_bytes
 from wizard.store.atomic import Tables, backup_of, tables_in
 from wizard.store.errors import NotFound, Stale, Unreadable, unreadable
 from wizard.store.kept import Kept, KeptFiles, is_revision, read_trail
@@ -31,7 +31,7 @@ class Saved(NamedTuple):
         saved_at: ISO 8601 in UTC, to the second.
         problems: what reading found; saving checks nothing and leaves it empty.
         trail: the revisions that were kept, the oldest first.
-        mark: tells the file's content from any other, within this process.
+        mark: tells the file's content from any other.
     """
 
     stem: str
@@ -40,7 +40,7 @@ class Saved(NamedTuple):
     saved_at: str
     problems: tuple["Problem", ...] = ()
     trail: tuple[Kept, ...] = ()
-    mark: int = 0
+    mark: Mark = ()
 
 
 def stored_form(saved: Saved) -> dict[str, Any]:
@@ -78,7 +78,7 @@ def read_saved(path: Path) -> Saved:
         raise _unreadable(path, error) from error
 
 
-def check_unchanged(path: Path, mark: int) -> None:
+def check_unchanged(path: Path, mark: Mark) -> None:
     """Compare the file with what was last seen of it.
 
     Raises:
@@ -87,18 +87,13 @@ def check_unchanged(path: Path, mark: int) -> None:
         JsonFileError: it is damaged.
     """
     try:
-        content = read_bytes(path)
+        if holds(path, mark):
+            return
+        document_in(tables_in(read_bytes(path)))
     except JsonFileMissing as error:
         path.parent.stat()
         raise Stale(path) from error
-    if mark_of(content) != mark:
-        document_in(tables_in(content))
-        raise Stale(path)
-
-
-def mark_of(content: bytes) -> int:
-    """Return a number that other contents do not have."""
-    return hash(content)
+    raise Stale(path)
 
 
 def document_in(tables: Tables) -> dict[str, Any]:
@@ -127,7 +122,7 @@ class _WrongDocument(JsonFileError):
         self.problems = problems
 
 
-def _document_at(path: Path) -> tuple[dict[str, Any], int]:
+def _document_at(path: Path) -> tuple[dict[str, Any], Mark]:
     try:
         content = read_bytes(path)
     except JsonFileMissing as error:

@@ -1,15 +1,17 @@
 """The folder of saved set-ups: list, find, read, create, open and delete them."""
 
 import os
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from itertools import takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from wizard.jsonfile import explain
 from wizard.store.atomic import make_folder, sweep, sweep_orphans
 from wizard.store.errors import Locked, NotFound, NotKept, NotSaved, StoreError, Unreadable
+from wizard.store.index import Brief, Entry, Index, brief_of, entry_in, entry_of
 from wizard.store.kept import Event, Kept, KeptFiles
 from wizard.store.locks import WriterLock, folder_lock
 from wizard.store.names import file_stem, is_stem, stems
@@ -22,18 +24,17 @@ if TYPE_CHECKING:
     from wizard.model import LeadSetup
 
 
-class Entry(NamedTuple):
-    """One file of the list: its name without suffix, and when it was last changed (seconds since 1970)."""
-
-    stem: str
-    changed: float
-
-
 class Store:
-    """The saved set-ups of one folder. The folder is made when something is first written."""
+    """The saved set-ups of one folder. The folder is made when something is first written.
+
+    Attributes:
+        folder: where they are.
+        index: what is known of them without reading them.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.index = Index(folder)
 
     def entries(self) -> list[Entry]:
         """Return the saved set-ups, the last changed first. No file is opened.
@@ -41,14 +42,39 @@ class Store:
         Raises:
             Unreadable: the folder cannot be read.
         """
+        since = time.time()
         try:
-            with os.scandir(self.folder) as files:
-                found = [entry for file in files if (entry := _entry(file))]
+            status = self.folder.stat()
+            with os.scandir(self.folder) as opened:
+                files = list(opened)
         except FileNotFoundError:
             return []
         except OSError as error:
             raise Unreadable(self.folder, explain(error)) from error
-        return sorted(found, key=lambda entry: (-entry.changed, entry.stem))
+        found = [entry for file in files if (entry := entry_in(file))]
+        found.sort(key=lambda entry: (-entry.changed, entry.stem))
+        self.index.seen(status, (file.name for file in files), found, since)
+        return found
+
+    def entry(self, stem: str) -> Entry | None:
+        """Return the entry of one set-up as it is now; None if it is gone or no file."""
+        try:
+            return entry_of(stem, os.stat(f"{self.folder}/{stem}{SUFFIX}"))  # noqa: PTH116 - asked by thousands
+        except OSError:
+            return None
+
+    def brief(self, entry: Entry) -> Brief:
+        """Return what a list says of a set-up; it is read only if that is not known.
+
+        Raises:
+            NotFound, Unreadable: as `read` does.
+        """
+        if known := self.index.find(entry):
+            return known
+        since = time.time()
+        brief = brief_of(self.read(entry.stem))
+        self.index.note(entry, brief, since)
+        return brief
 
     def read(self, stem: str) -> Saved:
         """Return a set-up without locking it.
@@ -75,8 +101,7 @@ class Store:
                 damaged = damaged or stem
         if self._exists(name):
             return name
-        everyone = (entry.stem for entry in self.entries())
-        return next((stem for stem in everyone if self._customer_key(stem) == wanted), damaged)
+        return next((entry.stem for entry in self.entries() if self._key_of(entry) == wanted), damaged)
 
     def create(self, setup: "LeadSetup", event: Event = Event.CREATED) -> OpenSetup:
         """Save a new set-up under a free name made from its customer's and leave it open.
@@ -231,6 +256,11 @@ class Store:
     def _taken(self, stem: str) -> bool:
         return in_use(self._path_of(stem))
 
+    def _key_of(self, entry: Entry) -> str | None:
+        """Return the same as `_customer_key`, without reading the file if it is known."""
+        known = self.index.find(entry)
+        return name_key(known.name) if known else self._customer_key(entry.stem)
+
     def _customer_key(self, stem: str) -> str | None:
         """Return what the customer's name is compared by; None if the file cannot be read."""
         try:
@@ -258,16 +288,6 @@ def default_folder(environ: Mapping[str, str]) -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("lead-wizard", appauthor=False)
-
-
-def _entry(file: os.DirEntry[str]) -> Entry | None:
-    stem = file.name.removesuffix(SUFFIX)
-    if stem == file.name or not is_stem(stem):
-        return None
-    try:
-        return Entry(stem, file.stat().st_mtime) if file.is_file() else None
-    except OSError:  # gone since the folder was read
-        return None
 
 
 @contextmanager

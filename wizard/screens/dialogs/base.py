@@ -6,17 +6,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Button
 
 from wizard.i18n import N_, _
+from wizard.screens.base import BaseScreen
 from wizard.screens.keys import fit, translate_bindings
+from wizard.screens.widgets.button_row import ButtonRow, RowButton
 from wizard.screens.widgets.key_bar import KeyBar
 from wizard.screens.widgets.plain import plain
 
 Result = TypeVar("Result")
 
 
-class Dialog(ModalScreen[Result | None]):
+class Dialog(BaseScreen, ModalScreen[Result | None]):
     """A dialog in the middle of the screen. A subclass fills the body and accepts."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -50,17 +51,16 @@ class Dialog(ModalScreen[Result | None]):
 
     def compose_buttons(self) -> ComposeResult:
         """Yield the buttons; OK and Cancel unless a dialog asks something else."""
-        yield Button(plain(_("OK")), id="accept", compact=True, variant="primary")
-        yield Button(plain(_("Cancel")), id="close", compact=True)
+        yield ButtonRow([RowButton("accept", _("OK"), "primary"), RowButton("close", _("Cancel"))])
         yield KeyBar(id="dialog-keys")
 
-    def on_button_pressed(self, event: Button.Pressed) -> None:
+    def on_button_row_pressed(self, event: ButtonRow.Pressed) -> None:
         """Pass on which button it was."""
         event.stop()
-        self.pressed(event.button.id or "")
+        self.pressed(event.name)
 
     def pressed(self, name: str) -> None:
-        """Do what a button says: its id is the name of the action."""
+        """Do what a button says: its name is the name of the action."""
         getattr(self, f"action_{name}")()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002

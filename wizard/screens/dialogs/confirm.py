@@ -3,17 +3,18 @@
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from wizard.i18n import _
 from wizard.screens.dialogs.base import Dialog
+from wizard.screens.widgets.button_row import ButtonRow, RowButton
 from wizard.screens.widgets.plain import plain
 
 
 class Confirm(Dialog[str]):
     """Returns the id of the chosen answer, or None for the safe one."""
 
-    AUTO_FOCUS = "#close"
+    AUTO_FOCUS = "ButtonRow"
 
     def __init__(self, title: str, lines: list[str], answers: list[tuple[str, str]], safe: str = "") -> None:
         """Ask.
@@ -36,14 +37,12 @@ class Confirm(Dialog[str]):
 
     def compose_buttons(self) -> ComposeResult:
         """Offer the safe answer first."""
-        yield Button(plain(self._safe), id="close", compact=True)
-        for name, label in self._answers.items():
-            yield Button(plain(label), id=f"answer-{name}", compact=True, variant="warning")
+        answers = [RowButton(name, label, "warning") for name, label in self._answers.items()]
+        yield ButtonRow([RowButton("close", self._safe), *answers])
 
     def pressed(self, name: str) -> None:
         """Return the answer."""
-        answer = name.removeprefix("answer-")
-        self.dismiss(answer if answer in self._answers else None)
+        self.dismiss(name if name in self._answers else None)
 
     def action_accept(self) -> None:
         """Accept only by its own button: ctrl+s must not answer a question that was not read."""

@@ -5,13 +5,14 @@ from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from wizard.fields import Field
 from wizard.files import path_of, write_text
 from wizard.i18n import _
 from wizard.screens.dialogs.ask_text import AskText
 from wizard.screens.dialogs.base import Dialog
+from wizard.screens.widgets.button_row import ButtonRow, RowButton
 from wizard.screens.widgets.plain import paragraphs, plain
 from wizard.text import show
 
@@ -21,7 +22,7 @@ _FILE_NAME = "lead-wizard.txt"
 class CopyText(Dialog[str]):
     """Shows a text whole and stays open: whether a terminal has copied it is never told."""
 
-    AUTO_FOCUS = "#accept"
+    AUTO_FOCUS = "ButtonRow"
 
     def __init__(self, title: str, text: str, whole: str = "") -> None:
         """Offer a text.
@@ -43,11 +44,15 @@ class CopyText(Dialog[str]):
 
     def compose_buttons(self) -> ComposeResult:
         """Copy first; a file is always offered."""
-        yield Button(plain(_("Copy")), id="accept", compact=True, variant="primary")
-        yield Button(plain(_("Write to a file")), id="write", compact=True)
-        if self._whole:
-            yield Button(plain(_("All steps")), id="whole", compact=True)
-        yield Button(plain(_("Close")), id="close", compact=True)
+        whole = [RowButton("whole", _("All steps"))] if self._whole else []
+        yield ButtonRow(
+            [
+                RowButton("accept", _("Copy"), "primary"),
+                RowButton("write", _("Write to a file")),
+                *whole,
+                RowButton("close", _("Close")),
+            ]
+        )
 
     def action_accept(self) -> None:
         """Ask the terminal to copy (OSC 52)."""
@@ -65,8 +70,9 @@ class CopyText(Dialog[str]):
         """Go on to the whole of which the text is a part."""
         self._text = self._whole
         self.query_one("#copy-text", Static).update(paragraphs(self._text))
-        self.query_one("#accept").focus()
-        self.query_one("#whole").display = False
+        buttons = self.query_one(ButtonRow)
+        buttons.hide("whole")
+        buttons.enter()
         self._say("")
 
     def _say(self, text: str) -> None:

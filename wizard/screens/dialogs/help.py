@@ -6,11 +6,12 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from wizard.fields import Field, limits
 from wizard.i18n import _
 from wizard.screens.dialogs.base import Dialog
+from wizard.screens.widgets.button_row import ButtonRow, RowButton
 from wizard.screens.widgets.field_row import FieldRow
 from wizard.screens.widgets.plain import paragraphs, plain
 from wizard.screens.widgets.records_row import RecordsRow
@@ -53,7 +54,7 @@ class Help(Dialog[None]):
 
     def compose_buttons(self) -> ComposeResult:
         """One way out."""
-        yield Button(plain(_("Close")), id="close", compact=True)
+        yield ButtonRow([RowButton("close", _("Close"))])
 
 
 def field_in_focus(screen: Screen[Any]) -> FieldRow | RecordsRow | None:

@@ -1,10 +1,11 @@
 """The kept revisions of the open set-up, and bringing one of them back."""
 
 from textual.app import ComposeResult
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from wizard.i18n import _
 from wizard.screens.dialogs.base import Dialog
+from wizard.screens.widgets.button_row import ButtonRow, RowButton
 from wizard.screens.widgets.plain import plain
 from wizard.screens.widgets.row_list import Column, Row, RowList
 from wizard.screens.wizard_app import Revision
@@ -29,8 +30,7 @@ class History(Dialog[int]):
 
     def compose_buttons(self) -> ComposeResult:
         """Restore, or leave it."""
-        yield Button(plain(_("Restore")), id="accept", compact=True, variant="primary")
-        yield Button(plain(_("Cancel")), id="close", compact=True)
+        yield ButtonRow([RowButton("accept", _("Restore"), "primary"), RowButton("close", _("Cancel"))])
 
     def on_mount(self) -> None:
         """Show the revisions."""

@@ -11,7 +11,7 @@ from textual.widgets import Input, Select, Static
 from wizard.fields import Field, Kind
 from wizard.i18n import _
 from wizard.problems import Problem
-from wizard.screens.widgets.plain import plain, put
+from wizard.screens.widgets.plain import plain, put_lines
 from wizard.screens.widgets.text_input import TextInput
 from wizard.screens.widgets.tick import Tick
 from wizard.text import clean
@@ -131,7 +131,7 @@ class FieldRow(Vertical):
             text, sign = self._notice, "~ "
         self.set_class(bool(problem and problem.blocks), "-error")
         self.set_class(bool(problem and not problem.blocks) or bool(self._notice and not problem), "-warning")
-        put(self.query_one(".field-note", Static), plain(sign + text))
+        put_lines(self.query_one(".field-note", Static), plain(sign + text))
 
     @on(Input.Blurred)
     @on(Input.Submitted)

@@ -38,6 +38,18 @@ def put(widget: Static, content: Content, *, layout: bool = True) -> None:
         widget.update(content, layout=layout)
 
 
+def put_lines(widget: Static, content: Content, least: int = 1) -> None:
+    """Show a content that may wrap; the screen is laid out anew only if the widget gets another height.
+
+    Args:
+        widget: where it is shown.
+        content: what is shown.
+        least: the lines that the widget has at least.
+    """
+    height = max(least, content.get_height({}, widget.size.width)) if widget.size else 0
+    put(widget, content, layout=not height or height != widget.size.height)
+
+
 def fit(text: str, width: int) -> str:
     """Return the text filling exactly `width` cells: padded, or cut with an ellipsis."""
     if width <= 0:

@@ -4,14 +4,15 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from wizard.fields import Field, get_value, new_record, record_problems, with_values
 from wizard.i18n import _
 from wizard.problems import Problem
 from wizard.screens.dialogs.record import EditRecord
+from wizard.screens.widgets.button_row import ButtonRow, RowButton
 from wizard.screens.widgets.field_row import most_important
 from wizard.screens.widgets.plain import plain
 from wizard.screens.widgets.row_list import Column, Row, RowList
@@ -24,9 +25,8 @@ class RecordsRow(Vertical):
     RecordsRow {
         height: auto;
         & RowList { height: 5; margin: 0 0 0 21; border: none; }
-        & Horizontal { height: 1; margin: 0 0 0 21; }
+        & ButtonRow { margin: 0 0 0 21; }
         & .field-label { padding: 0 1 0 0; width: 21; text-align: right; }
-        & Button { min-width: 4; margin: 0 1 0 0; }
         & .field-note { height: auto; min-height: 1; margin: 0 0 0 21; padding: 0 1; color: $text-muted; }
         &.-error .field-note { color: $text-error; }
         &.-warning .field-note { color: $text-warning; }
@@ -55,9 +55,9 @@ class RecordsRow(Vertical):
         yield Static(plain(_(self.field.label)), classes="field-label")
         columns = [Column(_(field.label), 1) for field in self._columns]
         yield RowList(columns, self._row, moved=self._moved, empty=_("None yet. Add one (a)."))
-        with Horizontal():
-            for (key, label), name in zip(self.key_hints(), ("add", "edit", "delete", "copy"), strict=False):
-                yield Button(plain(f"{key} {label}"), id=name, compact=True)
+        names = ("add", "edit", "delete", "copy")
+        hints = zip(names, self.key_hints(), strict=False)
+        yield ButtonRow([RowButton(name, f"{key} {label}") for name, (key, label) in hints])
         yield Static(plain(_(self.field.help)), classes="field-note")
 
     def key_hints(self) -> list[tuple[str, str]]:
@@ -138,10 +138,10 @@ class RecordsRow(Vertical):
         """Show what this record comes to."""
         self._show_note()
 
-    def on_button_pressed(self, event: Button.Pressed) -> None:
+    def on_button_row_pressed(self, event: ButtonRow.Pressed) -> None:
         """Each button does what its key does."""
         event.stop()
-        getattr(self, f"action_{event.button.id}")()
+        getattr(self, f"action_{event.name}")()
 
     def action_add(self) -> None:
         """Add a record at the end."""

@@ -3,7 +3,9 @@
 from typing import Any
 
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from wizard.i18n import _, ngettext
@@ -36,6 +38,9 @@ def cleaned_notice() -> str:
 
 class TextInput(Input):
     """An `Input` that never holds control characters and never drops pasted text without a word."""
+
+    # Textual's own lays the whole screen out for each key.
+    virtual_size = Reactive(Size(0, 0))
 
     class Notice(Message):
         """Something to say under the field."""
