@@ -1,7 +1,7 @@
 """Make the pictures of the documentation by running the program: `python -m tools.pictures`.
 
 It walks the same stories as the tests, in a terminal of 80x24 or 120x40, shows one step in each look, and
-writes docs/pictures/*.svg.
+writes docs/pictures/*.svg. With `--check` it writes nothing and fails when a picture is out of date.
 """
 
 import json
@@ -46,13 +46,39 @@ LOOKS: dict[str, tuple[str, str, Mapping[str, str]]] = {
 }
 
 
-def keep(terminal: Terminal, name: str) -> None:
-    """Save the screen as a picture if the documentation shows it."""
-    if name in KEPT or name in LOOKS:
-        terminal.wait_for(lambda screen: CLOCK.search(screen.splitlines()[-1]) is not None)
-        terminal.settle(QUIET)
-        picture = CLOCK.sub("10:42", terminal.svg("lead-wizard"))
-        (PICTURES / f"{name}.svg").write_text(picture, encoding="utf-8")
+class Album:
+    """The pictures that were taken, by name."""
+
+    def __init__(self) -> None:
+        self.pictures: dict[str, str] = {}
+
+    def keep(self, terminal: Terminal, name: str) -> None:
+        """Take a picture of the screen if the documentation shows it."""
+        if name in KEPT or name in LOOKS:
+            terminal.wait_for(lambda screen: CLOCK.search(screen.splitlines()[-1]) is not None)
+            terminal.settle(QUIET)
+            self.pictures[name] = CLOCK.sub("10:42", terminal.svg("lead-wizard"))
+
+    def walk(
+        self, story: Callable[..., None], home: Path, *args: str, size: tuple[int, int] = (80, 24)
+    ) -> None:
+        """Walk one story and take its pictures on the way."""
+        with start(home, *args, size=size) as terminal:
+            story(terminal, self.keep)
+            leave(terminal)
+
+    def look(self, home: Path, name: str) -> None:
+        """Take a picture of step 1 with one of the LOOKS."""
+        language, theme, env = LOOKS[name]
+        home.mkdir()
+        import_german(home)
+        (home / "settings.json").write_text(json.dumps({"theme": theme}), encoding="utf-8")
+        with start(home, "--language", language, "open", GERMAN, env=env) as terminal:
+            stories.ready(terminal, "Disqualifiziert")
+            terminal.press("ctrl+b")
+            stories.ready(terminal, "Interessent")
+            self.keep(terminal, name)
+            leave(terminal)
 
 
 def start(
@@ -83,39 +109,36 @@ def leave(terminal: Terminal) -> None:
     terminal.wait_exit()
 
 
-def walk(story: Callable[..., None], home: Path, *args: str, size: tuple[int, int] = (80, 24)) -> None:
-    """Walk one story and take its pictures on the way."""
-    with start(home, *args, size=size) as terminal:
-        story(terminal, keep)
-        leave(terminal)
-
-
-def look(home: Path, name: str) -> None:
-    """Take a picture of step 1 with one of the LOOKS."""
-    language, theme, env = LOOKS[name]
-    home.mkdir()
-    import_german(home)
-    (home / "settings.json").write_text(json.dumps({"theme": theme}), encoding="utf-8")
-    with start(home, "--language", language, "open", GERMAN, env=env) as terminal:
-        stories.ready(terminal, "Disqualifiziert")
-        terminal.press("ctrl+b")
-        stories.ready(terminal, "Interessent")
-        keep(terminal, name)
-        leave(terminal)
-
-
-def main() -> None:
-    """Take every picture."""
-    PICTURES.mkdir(parents=True, exist_ok=True)
+def taken() -> dict[str, str]:
+    """Return every picture by its name, as SVG."""
+    album = Album()
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        walk(stories.swedish, home, "--language", "sv", "open", "Björk & Söner AB")
-        walk(stories.norwegian, home, "open", "Nordlys AS")
+        album.walk(stories.swedish, home, "--language", "sv", "open", "Björk & Söner AB")
+        album.walk(stories.norwegian, home, "open", "Nordlys AS")
         for name in LOOKS:
-            look(home / name, name)
+            album.look(home / name, name)
         import_german(home)
-        walk(stories.german, home, "open", GERMAN, size=(120, 40))
+        album.walk(stories.german, home, "open", GERMAN, size=(120, 40))
+    return album.pictures
+
+
+def main() -> int:
+    """Write every picture, or compare them with what is there."""
+    changed = []
+    for name, picture in taken().items():
+        path = PICTURES / f"{name}.svg"
+        if not path.exists() or path.read_text(encoding="utf-8") != picture:
+            changed.append(path)
+            if "--check" not in sys.argv[1:]:
+                path.write_text(picture, encoding="utf-8")
+    for path in changed:
+        print(path.relative_to(ROOT))
+    if not changed or "--check" not in sys.argv[1:]:
+        return 0
+    print("These pictures are out of date: run `python -m tools.pictures` and look at them.")
+    return 1
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
