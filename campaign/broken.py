@@ -10,8 +10,7 @@ from unittest.mock import patch
 
 import filelock
 
-from wizard.jsonfile import dumps
-from wizard.store.saved import mark_of
+from wizard.jsonfile import dumps, mark_of
 from wizard.store.storage import AtomicStorage
 
 

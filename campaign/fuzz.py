@@ -83,7 +83,12 @@ class Fuzz:
         return found
 
     def _plan(self) -> str:
-        ways = (["plan", self._file], ["plan", self._file, "--json"], ["handover", self._file])
+        ways = (
+            ["plan", self._file],
+            ["plan", self._file, "--json"],
+            ["handover", self._file],
+            ["handover", self._file, "--format", "html"],
+        )
         return next((loss for way in ways if (loss := complaint(self._command(*way), 0, 2))), "")
 
     def _not_all_or_nothing(self, taken: Outcome) -> str:

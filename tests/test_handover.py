@@ -8,47 +8,27 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from tests.builders import LINK, finished, with_categories, with_flow, with_premium, with_utm
+from tests.builders import LEAD, SCRIPT, finished, with_categories, with_flow, with_premium, with_utm
+from tests.handover.samples import NASTY, TODAY, TRAIL, with_text
 from tests.strategies import setups
 from wizard import steps
-from wizard.handover import code, escaped, markdown, path_text
-from wizard.model import Category, CategoryGroup, LeadSetup, Status, Use
+from wizard.handover import handover_text_or_bytes, path_text
+from wizard.handover.as_markdown import code, escaped
+from wizard.model import LeadSetup, Status, Use
 from wizard.plan import plan
 from wizard.standard import terms
 from wizard.text import show
 
-TODAY = "2026-05-01"
-NASTY = (
-    "`", "``x```", " `", "[x](y)", "![x](y)", "<script>alert(1)</script>", "<!--", "*x*", "**", "_x_",
-    "#", "# x", "| a | b |", "1. x", "- x", "+ x", "> x", "~~x~~", "&lt;", "a\nb", "a\n\n# b",
-    "\r\n- x", "\\", "x\\", "[x]: y", "<b", "www.example.com", "https://example.com", "a@example.com",
-    "$x$", "{#id}", "***", "---", "x  ", "\x1b[31m", "\u202e", "{name}", "%s", "::", "a:b", "$$",
-    "`a` b ``c``", "<https://x.y>", "\u2028x",
-)  # fmt: skip
-
 
 def paper(setup: LeadSetup) -> str:
-    return markdown(setup, today=TODAY)
+    text = handover_text_or_bytes(setup, "md", today=TODAY)
+    assert isinstance(text, str)
+    return text
 
 
 def section(text: str, title: str) -> str:
     """Return what stands below a heading, up to the next one."""
     return text.split(f"\n## {title}\n")[1].split("\n## ")[0]
-
-
-def with_text(text: str) -> LeadSetup:
-    """Return a set-up that has a text in every place for one."""
-    setup = with_categories(Category("c9", text, CategoryGroup.POTENTIAL, True, text))
-    part = setup.marketing_premium
-    campaign = LINK._replace(source=text, campaign=text)
-    utm = part.utm_tracking._replace(website=text, campaigns=(campaign,))
-    flow = part.lead_distribution._replace(associates=(text, "OLA"), fallback_associate=text)
-    statuses = tuple(status._replace(name=f"{text}{status.key}") for status in setup.wanted.lead_statuses)
-    return setup._replace(
-        customer=setup.customer._replace(name=text, tenant=text),
-        wanted=setup.wanted._replace(lead_statuses=statuses),
-        marketing_premium=part._replace(utm_tracking=utm, lead_distribution=flow),
-    )
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -92,7 +72,8 @@ def test_what_a_customer_wrote_is_read_as_it_was(text: str) -> None:
 
 @given(st.text(max_size=12) | st.text(r"`*_[]()<>#.:@w\ a-1!&;~$", max_size=14))
 def test_any_text_survives_escaping_and_code(text: str) -> None:
-    found = [token for token in tokens(f"- x {code(text)} {escaped(text)} x") if token.type == "inline"]
+    typed = code(text) if show(text).strip() else ""
+    found = [token for token in tokens(f"- x {typed} {escaped(text)} x") if token.type == "inline"]
     assert [
         child.type for child in found[0].children or () if child.type not in ("text", "code_inline")
     ] == []
@@ -149,7 +130,7 @@ def test_a_section_begins_with_its_click_path_in_the_language_of_the_crm() -> No
     setup = finished()
     setup = setup._replace(customer=setup.customer._replace(crm_language="sv"))
     path = "**Inställningar och underhåll → Listor → Företag – Kategori**"
-    assert section(paper(setup), "1. Categories").strip().startswith(path)
+    assert section(paper(setup), "1. Categories").strip().splitlines()[2] == path
 
 
 def test_a_path_has_an_arrow_between_two_places() -> None:
@@ -157,7 +138,7 @@ def test_a_path_has_an_arrow_between_two_places() -> None:
 
 
 def test_each_action_has_a_box_its_changes_and_its_numbered_steps() -> None:
-    assert section(paper(finished()), "1. Categories").strip().splitlines()[2:] == [
+    assert section(paper(finished()), "1. Categories").strip().splitlines()[4:] == [
         "- [ ] **Change the category “Lead”**",
         "    - Lead status: `off` → `enabled`",
         "    1. On the tab **Items**, open `Lead`.",
@@ -179,7 +160,13 @@ def test_a_step_without_actions_says_so() -> None:
     text = paper(with_premium(use=Use.NO))
     assert section(text, "2. Lead statuses").strip() == "Nothing to change."
     assert section(text, "3. Marketing Premium").strip() == "Skipped: nothing to change."
-    assert text.count("\n## ") == len(steps.STEPS) + 3
+    assert text.count("\n## ") == len(steps.STEPS) + 5
+
+
+def test_a_step_with_actions_says_why_they_matter() -> None:
+    for number, step in enumerate(steps.STEPS, 1):
+        said = step.why in section(paper(finished()), f"{number}. {step.title}")
+        assert said == any(action.step == step.id for action in plan(finished()))
 
 
 def test_an_empty_value_is_said_in_a_word() -> None:
@@ -215,13 +202,66 @@ def test_what_to_check_names_a_lead_category_the_field_and_the_default() -> None
     assert len(checks) == 3
 
 
-def test_utm_tracking_is_checked_where_it_is_on() -> None:
-    checks = section(paper(finished()), "Check it afterwards")
-    assert (
-        "`https://www.nordlys.no/webinar?utm_source=linkedin&utm_medium=social&utm_campaign=webinar_sept`"
-        in checks
+def test_of_many_lead_categories_three_are_named() -> None:
+    more = [LEAD._replace(key=f"n{number}", name=f"New {number}") for number in range(1, 4)]
+    checks = section(paper(with_categories(*more)), "Check it afterwards").strip().splitlines()
+    assert checks[0] == (
+        "1. Set a test company to one of the lead categories, such as `New 1`, `New 2`, `New 3`."
     )
-    assert "source, medium and campaign" in checks
+
+
+def test_the_description_of_the_default_is_checked_where_it_has_one() -> None:
+    setup = finished()
+    first, *rest = setup.wanted.lead_statuses
+    wanted = setup.wanted._replace(lead_statuses=(first._replace(tooltip="Not contacted"), *rest))
+    checks = section(paper(setup._replace(wanted=wanted)), "Check it afterwards")
+    assert "**Lead status**: its description is `Not contacted`." in checks
+    assert "its description" not in paper(setup)
+
+
+WEBSITE = "For the website and the campaigns"
+
+
+def test_the_script_the_links_and_how_to_try_them_stand_together() -> None:
+    link = "https://www.nordlys.no/webinar?utm_source=linkedin&utm_medium=social&utm_campaign=webinar_sept"
+    lines = section(paper(finished()), WEBSITE).splitlines()
+    assert f'`<script src="{SCRIPT}"></script>`' in lines
+    assert f"- `webinar_sept` · `linkedin / social` · `{link}`" in lines
+    assert f"1. Open the campaign link `{link}` and send the form." in lines
+    assert any("source, medium and campaign" in line for line in lines)
+    assert WEBSITE not in paper(with_utm(enabled=False))
+
+
+def test_without_script_and_links_the_website_section_says_so() -> None:
+    text = section(paper(with_utm(script_url="", campaigns=())), WEBSITE)
+    assert "The UTM script is not known yet" in text
+    assert "1. Open a page of the website with UTM tags" in text
+    assert "<script" not in text
+
+
+def test_the_life_of_a_lead_is_told_in_words() -> None:
+    assert section(paper(finished()), "The life of a lead").strip().splitlines() == [
+        "- Categories whose contacts are leads: `Lead`",
+        "- Each of these contacts has a lead status:",
+        "    1. `Open`: new leads begin here",
+        "    2. `Contacting`",
+        "    3. `Disqualified`: not followed up",
+        "    4. `Re-nurture`: back to marketing",
+        "    5. `Qualified`: sales takes over",
+        "- Won: `Customer`",
+        "- Lost: `Lost opportunity`",
+    ]
+
+
+def test_the_trail_is_there_when_it_is_wanted() -> None:
+    text = handover_text_or_bytes(finished(), "md", today=TODAY, trail=TRAIL)
+    assert isinstance(text, str)
+    lines = section(text, "The trail").strip().splitlines()
+    assert lines[2:] == [
+        "- 2026-04-30 16\\:12 · kari · completed",
+        r"- 2026-04-29 09\:03 · \<b\>ola\</b\> · \*x\*",
+    ]
+    assert "The trail" not in paper(finished())
 
 
 def test_help_pages_are_those_of_the_language_and_of_what_is_used() -> None:

@@ -19,6 +19,15 @@ def path_of(text: str) -> Path:
 
 def write_text(path: Path, text: str) -> str:
     """Write UTF-8 text through a temporary file beside it; return why it failed, or an empty text."""
+    try:
+        data = text.encode()
+    except UnicodeEncodeError as error:
+        return _not_written(error)
+    return write_bytes(path, data)
+
+
+def write_bytes(path: Path, data: bytes) -> str:
+    """Write bytes through a temporary file beside it; return why it failed, or an empty text."""
     temporary = ""
     try:
         if path.is_dir():
@@ -26,17 +35,21 @@ def write_text(path: Path, text: str) -> str:
         if path.exists() and not path.is_file():
             return _("This is not a file. Choose another name.")
         handle, temporary = tempfile.mkstemp(prefix=".lead-wizard.", suffix=".tmp", dir=path.parent)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
         Path(temporary).chmod(0o644)
         Path(temporary).replace(path)
     except (OSError, ValueError) as error:
         if temporary:
             with suppress(OSError):
                 Path(temporary).unlink()
-        reason = getattr(error, "strerror", None) or str(error)
-        return _("The file could not be written: {reason}. Choose another place.").format(reason=reason)
+        return _not_written(error)
     return ""
+
+
+def _not_written(error: Exception) -> str:
+    reason = getattr(error, "strerror", None) or str(error)
+    return _("The file could not be written: {reason}. Choose another place.").format(reason=reason)
 
 
 def read_document(path: Path) -> tuple[LeadSetup | None, str]:

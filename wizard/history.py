@@ -8,8 +8,9 @@ from wizard.screens.wizard_app import Revision
 from wizard.store import Event, Kept, local_time
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from wizard.handover import TrailRow
     from wizard.store import Saved
 
 EVENTS = {
@@ -19,6 +20,7 @@ EVENTS = {
     Event.RESTORED: N_("restored"),
     Event.MERGED: N_("merged"),
     Event.RECOVERED: N_("recovered"),
+    Event.APPLIED: N_("template applied"),
     Event.DRAFT: N_("draft"),
 }
 
@@ -30,6 +32,13 @@ def revisions(versions: "Sequence[tuple[Kept, Saved | None]]") -> list[Revision]
         before = next((older for _entry, older in versions[index + 1 :] if older), None)
         rows.append(_row(entry, saved, before))
     return rows
+
+
+def trail(rows: "Iterable[Revision]") -> "tuple[TrailRow, ...]":
+    """Return the revisions as the hand-over tells them: when, who, and what had happened."""
+    from wizard.handover import TrailRow
+
+    return tuple(TrailRow(row.saved, row.by, ": ".join(filter(None, (row.why, row.changes)))) for row in rows)
 
 
 def _row(entry: Kept, saved: "Saved | None", before: "Saved | None") -> Revision:

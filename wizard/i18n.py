@@ -50,6 +50,11 @@ def _has_catalogue(language: str) -> bool:
     return any(os.path.exists(f"{catalogue}.{kind}") for kind in ("mo", "po"))  # noqa: PTH110
 
 
+def spoken() -> str:
+    """Return the language that is spoken now."""
+    return str(_active.info().get("language", "en")) if _active else "en"
+
+
 def use(language: str) -> None:
     """Speak this language from now on; one without a compiled catalogue falls back to English."""
     global _active
