@@ -71,10 +71,17 @@ def _document_fields(_ids: tuple[str, ...]) -> tuple[Field, ...]:
     )
     return (
         Field("customer", N_("Customer"), kind=Kind.RECORD, fields=customer.FIELDS, make=Customer),
-        Field("current", N_("Lists as they are"), kind=Kind.RECORD, fields=lists, make=Lists),
+        Field("current", N_("Lists as they are"), kind=Kind.RECORD, fields=lists, make=Lists, own=True),
         Field("wanted", N_("Lists as they shall be"), kind=Kind.RECORD, fields=lists, make=Lists),
         *own,
-        Field("progress", N_("Progress"), kind=Kind.RECORD, fields=_progress_fields(), make=Progress),
+        Field(
+            "progress",
+            N_("Progress"),
+            kind=Kind.RECORD,
+            fields=_progress_fields(),
+            make=Progress,
+            own=True,
+        ),
     )
 
 

@@ -28,7 +28,14 @@ def _tenant(text: str) -> str | None:
 
 
 FIELDS = (
-    Field("name", N_("Customer"), N_("The company whose SuperOffice is set up."), minimum=1, maximum=239),
+    Field(
+        "name",
+        N_("Customer"),
+        N_("The company whose SuperOffice is set up."),
+        minimum=1,
+        maximum=239,
+        own=True,
+    ),
     Field(
         "tenant",
         N_("Tenant"),
@@ -36,6 +43,7 @@ FIELDS = (
         maximum=239,
         check=_tenant,
         pattern=TENANT_PATTERN,
+        own=True,
     ),
     Field(
         "crm_language",
@@ -56,6 +64,7 @@ FIELDS = (
             Choice(Database.EXISTING, N_("Existing")),
         ),
         make=Database,
+        own=True,
     ),
 )
 

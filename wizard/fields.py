@@ -53,6 +53,7 @@ class Field(NamedTuple):
         shown: tells from the record's other values whether a form shows the field at all.
         tidy: what is taken of a text that was typed or pasted.
         preview: what one of the records comes to, in one line.
+        own: the value belongs to one customer alone, so a template leaves it at its default.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Field(NamedTuple):
     shown: Callable[[Any], bool] | None = None
     tidy: Callable[[str], str] = str.strip
     preview: Callable[[Any], str] | None = None
+    own: bool = False
 
 
 def get_value(record: Any, name: str) -> Any:

@@ -34,6 +34,7 @@ DISTRIBUTION_FIELDS = (
         default=(),
         maximum=254,
         shown=lambda part: part.enabled,
+        own=True,
     ),
     Field(
         "user_group",
@@ -41,6 +42,7 @@ DISTRIBUTION_FIELDS = (
         N_("One primary user group whose members get the leads, instead of associates."),
         maximum=254,
         shown=lambda part: part.enabled,
+        own=True,
     ),
     Field(
         "only_unassigned",
@@ -56,6 +58,7 @@ DISTRIBUTION_FIELDS = (
         N_("Gets the lead when no one else is available."),
         maximum=254,
         shown=lambda part: part.enabled,
+        own=True,
     ),
 )
 

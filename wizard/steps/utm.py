@@ -83,6 +83,7 @@ CAMPAIGN_FIELDS = (
         minimum=1,
         maximum=2000,
         check=_address,
+        own=True,
     ),
     _parameter_field("source", N_("Source"), N_("Where the visitor comes from, such as linkedin.")),
     _parameter_field("medium", N_("Medium"), N_("What kind of place it is, such as social or email.")),
@@ -106,6 +107,7 @@ FIELDS = (
         maximum=2000,
         check=_address,
         shown=lambda part: part.enabled,
+        own=True,
     ),
     Field(
         "script_url",
@@ -118,6 +120,7 @@ FIELDS = (
         check=_script,
         shown=lambda part: part.enabled,
         tidy=find_script_address,
+        own=True,
     ),
     Field(
         "campaigns",

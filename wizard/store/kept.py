@@ -29,12 +29,13 @@ class Event(StrEnum):
     RESTORED = "restored"
     MERGED = "merged"
     RECOVERED = "recovered"
+    APPLIED = "applied"
     DRAFT = "draft"
 
     @property
     def replaces(self) -> bool:
         """Tell whether the work before it would be gone, were it not kept too."""
-        return self in (Event.IMPORTED, Event.RESTORED, Event.MERGED)
+        return self in (Event.IMPORTED, Event.RESTORED, Event.MERGED, Event.APPLIED)
 
 
 class Kept(NamedTuple):

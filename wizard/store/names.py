@@ -1,20 +1,15 @@
 """File names from customers' names: safe on every system, and never a way out of the store's folder."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from itertools import count
 
-from wizard.text import has_unsafe
+from wizard.text import has_unsafe, without_accents
 
 _LONGEST = 60
 _LONGEST_FOREIGN = 200
 _FALLBACK = "customer"
 _SEPARATORS = frozenset("/\\:")
-# Letters that Unicode does not take apart into a letter and a mark.
-_FOLDS = str.maketrans(
-    {"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
-)
 # Windows opens a device by these names, whatever follows the first dot.
 _DEVICES = frozenset(
     ["con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))]
@@ -48,6 +43,4 @@ def is_stem(name: str) -> bool:
 
 
 def _folded(name: str) -> str:
-    letters = unicodedata.normalize("NFKD", name).casefold().translate(_FOLDS)
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return re.sub("[^a-z0-9]+", "-", plain).strip("-")
+    return re.sub("[^a-z0-9]+", "-", without_accents(name)).strip("-")

@@ -103,6 +103,10 @@ class Store:
             return name
         return next((entry.stem for entry in self.entries() if self._key_of(entry) == wanted), damaged)
 
+    def templates(self) -> "Store":
+        """Return the store of the templates: they are set-ups too, in a folder of their own."""
+        return Store(self.folder / "templates")
+
     def create(self, setup: "LeadSetup", event: Event = Event.CREATED) -> OpenSetup:
         """Save a new set-up under a free name made from its customer's and leave it open.
 
