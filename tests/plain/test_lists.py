@@ -18,7 +18,8 @@ def test_a_list_step_says_why_where_what_is_there_and_how_to_get_about(talker: T
         "2 items:",
         "1. Prospect, Potential customer, lead status enabled",
         "2. Supplier, Other",
-        "Commands: list, add, edit N, delete N, restore N, move N M, paste, lead N, group N, standard, next. "
+        "Commands: list, add, edit N, delete N, restore N, move N M, paste, import, lead N, "
+        "group N, standard, next. "
         "< goes back, undo takes the last change back, ? tells more, quit leaves; everything is kept.",
         "Categories: command? (<, undo, ?, quit)",
     ):
@@ -30,8 +31,8 @@ def test_help_tells_the_steps_own_help_and_every_command(talker: Talker) -> None
     assert "Enable lead status on at least one category of the group Potential customer (lead N)." in text
     assert "give each the group it has there (group N)" in text
     for command in (
-        *("list", "add", "edit N", "delete N", "restore N", "move N M", "paste", "lead N", "group N"),
-        *("standard", "next", "step N", "problems", "customer", "history", "restore-revision N"),
+        *("list", "add", "edit N", "delete N", "restore N", "move N M", "paste", "import", "lead N"),
+        *("group N", "standard", "next", "step N", "problems", "customer", "history", "restore-revision N"),
         *("undo", "redo", "back", "quit"),
     ):
         assert f"\n{command}: " in text

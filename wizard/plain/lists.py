@@ -42,6 +42,8 @@ class ListPlace(Place):
         yield Command("restore", "N", _("bring the deleted item N back"), self._restore)
         yield Command("move", "N M", _("move item N to place M"), self._move)
         yield Command("paste", "", _("add many names, one per line"), lambda _rest: self._paste())
+        about = _("take the customer's present list from a table (CSV or .xlsx)")
+        yield Command("import", "", about, lambda _rest: self._import())
         if self._has_groups:
             yield Command("lead", "N", _("enable or disable lead status of item N"), self._lead)
             yield Command("group", "N", _("give item N a category group; its number may follow"), self._group)
@@ -242,6 +244,18 @@ class ListPlace(Place):
     def _paste(self) -> None:
         if self.desk.may_edit() and (result := Paste(self.desk, self.part).run()):
             self._take_pasted(result)
+
+    def _import(self) -> None:
+        from wizard.plain.import_lists import ImportLists
+        from wizard.taken import taken_text
+
+        if not self.desk.may_edit():
+            return
+        first_new = len(self.items)
+        taken = ImportLists(self.desk, self.part).run()
+        if taken and self.desk.edit_asked(taken.setup):
+            self.talk.say(taken_text(taken))
+            self._tell_first(first_new if taken.added and not taken.ordered else 0)
 
     def _take_pasted(self, result: Pasted) -> None:
         """Make the edit, say what became of each name, and read out the new items."""

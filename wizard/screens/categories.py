@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
@@ -28,8 +29,9 @@ class CategoriesScreen(ListScreen):
     part = STEP.listing
 
     def columns(self) -> list[Column]:
-        """Name, group, lead status."""
-        return [Column(_("Category"), 3, 12), Column(_("Group"), 2), Column(_("Lead status"), 0, 14)]
+        """Name, group in full, lead status."""
+        longest = max(cell_len(_(group.label)) for group in GROUPS)
+        return [Column(_("Category"), 1, 12), Column(_("Group"), 0, longest), Column(_("Lead status"), 0, 14)]
 
     def cells(self, item: Any) -> tuple[str, ...]:
         """Return what one category shows; deleted is a word too."""

@@ -26,6 +26,8 @@ class ListScreen(StepScreen):
         Binding("e", "edit", show=False),
         Binding("d,delete", "delete", show=False),
         Binding("p", "paste", show=False),
+        Binding("i", "import", show=False),
+        Binding("t", "templates", show=False),
         Binding("shift+up,ctrl+up", "move(-1)", show=False),
         Binding("shift+down,ctrl+down", "move(1)", show=False),
     ]
@@ -156,6 +158,8 @@ class ListScreen(StepScreen):
             ("shift+up / ctrl+up", _("move the item up")),
             ("shift+down / ctrl+down", _("move the item down")),
             ("p", _("paste a list, one name per line")),
+            ("i", _("import the present list from a table")),
+            ("t", _("templates: apply one, or save this set-up as one")),
             *super().key_help(),
         ]
 
@@ -234,6 +238,8 @@ class ListScreen(StepScreen):
 
     def action_delete(self) -> None:
         """Delete the highlighted item after asking; a deleted one is restored."""
+        from wizard.screens.dialogs.delete_item import ask_delete
+
         index = self.current_index()
         if index is None or not self._may_edit():
             return
@@ -246,28 +252,7 @@ class ListScreen(StepScreen):
         except Refused as refusal:
             self.say(str(refusal))
             return
-        self._ask_delete(index, item, after)
-
-    def _ask_delete(self, index: int, item: Item, after: LeadSetup) -> None:
-        from wizard.screens.dialogs.confirm import Confirm
-
-        known = edits.in_crm(self.session.setup, self.part.name, item.key)
-
-        def answered(answer: str | None) -> None:
-            if answer and self.wizard.try_edit(after if answer == "delete" else forgotten):
-                self.update_view()
-
-        answers = [("delete", _("Delete"))]
-        lines = [problem.message for problem in self.session.consequences(after)]
-        if known:
-            forgotten = edits.forget(self.session.setup, self.part, index)
-            answers.append(("forget", _("It is not in SuperOffice")))
-        else:
-            forgotten = after
-            lines.append(_("It is not in SuperOffice yet, so nothing happens there."))
-        lines.append(_("Undo with ctrl+z."))
-        title = _("Delete “{name}”?").format(name=item.name[:60])
-        self.app.push_screen(Confirm(title, lines, answers), answered)
+        ask_delete(self, index, after)
 
     def action_move(self, by: int) -> None:
         """Move the highlighted item."""
@@ -292,6 +277,13 @@ class ListScreen(StepScreen):
                 self.take_pasted(result)
 
         self.app.push_screen(PasteList(_("Paste list"), fields, values, self.pasted), accepted)
+
+    def action_import(self) -> None:
+        """Take the present list from a table."""
+        from wizard.screens.import_lists import open_import
+
+        if self._may_edit():
+            open_import(self)
 
     def pasted(self, lines: list[str], asked: dict[str, object]) -> Pasted:
         """Return what pasted names become."""

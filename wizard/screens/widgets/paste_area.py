@@ -39,7 +39,11 @@ class PasteArea(TextArea):
         if has_unsafe("".join(lines).replace("\t", " ")):
             self.post_message(self.Notice(cleaned_notice()))
         ending = [""] if event.text.endswith(("\n", "\r")) else []
-        event.text = "\n".join([*map(clean, lines), *ending])
+        event.text = "\n".join([*map(self.clean_line, lines), *ending])
+
+    def clean_line(self, line: str) -> str:
+        """Return one line of a paste as it is taken."""
+        return clean(line)
 
     def action_paste(self) -> None:
         """Paste what was copied inside the wizard, under the same rules."""
