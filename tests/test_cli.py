@@ -17,7 +17,10 @@ from wizard.cli import main
 from wizard.text import has_unsafe
 
 Capture = pytest.CaptureFixture[str]
-COMMANDS = "open list show check plan handover export import history restore delete schema completion"
+COMMANDS = (
+    "open demo list show check plan handover export import history restore delete schema completion new "
+    "template diff import-lists serve"
+)
 
 
 def run(capsys: Capture, *arguments: str) -> tuple[int, str, str]:
@@ -54,11 +57,11 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path, str | None]]:
     """Collect what the full-screen wizard would be started with; it is not started."""
     found: list[tuple[Path, str | None]] = []
 
-    def start(folder: Path, name: str | None = None) -> int:
+    def start(folder: Path, name: str | None = None, _template: str = "") -> int:
         found.append((folder, name))
         return 3
 
-    monkeypatch.setattr("wizard.app.run", start)
+    monkeypatch.setattr("wizard.running.run", start)
     return found
 
 
@@ -67,7 +70,7 @@ def talked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path, str | None]]:
     """Collect what plain mode would be started with; it is not started."""
     found: list[tuple[Path, str | None]] = []
 
-    def start(folder: Path, name: str | None = None) -> int:
+    def start(folder: Path, name: str | None = None, _template: str = "") -> int:
         found.append((folder, name))
         return 3
 
@@ -92,12 +95,11 @@ def test_help_is_told_before_and_after_a_command(capsys: Capture, arguments: lis
 def test_help_offers_what_there_is_and_nothing_else(capsys: Capture) -> None:
     _code, out, _err = run(capsys, "--help")
     assert all(f" {command} " in out for command in COMMANDS.split())
-    assert "demo" not in out
     assert "--plain" in out
 
 
 @pytest.mark.parametrize(
-    "arguments", [["nonsense"], ["check"], ["--lang", "sv", "list"], ["handover", "x", "--format", "html"]]
+    "arguments", [["nonsense"], ["check"], ["--lang", "sv", "list"], ["handover", "x", "--format", "docx"]]
 )
 def test_wrong_usage_is_2_and_says_how(capsys: Capture, arguments: list[str]) -> None:
     code, out, err = run(capsys, *arguments)
@@ -195,7 +197,7 @@ def test_the_language_is_chosen_on_both_sides_of_the_command(
         ["list", "--nonsense"],
         ["list", "--json=1"],
         ["list", "--store"],
-        ["handover", "x", "--format", "html"],
+        ["handover", "x", "--format", "docx"],
         ["completion", "tcsh"],
         ["restore", "x"],
         ["restore", "x", "--revision", "y"],
@@ -205,7 +207,7 @@ def test_the_language_is_chosen_on_both_sides_of_the_command(
 def test_help_and_wrong_usage_are_in_the_chosen_language(capsys: Capture, arguments: list[str]) -> None:
     english = words(run(capsys, "--language", "en", *arguments))
     german = words(run(capsys, "--language", "de", *arguments))
-    names = {*COMMANDS.split(), *SHELLS, "lead", "deleted", *arguments}
+    names = {*COMMANDS.split(), *SHELLS, "lead", "deleted", "html", *arguments}
     assert english & german <= names
 
 
