@@ -41,6 +41,7 @@ class Shell:
             "LEAD_WIZARD_STORE": str(folder / "store"),
             "LOGNAME": "kari",
             "LANG": "C.UTF-8",
+            "PYTHONUNBUFFERED": "1",  # what is said on the way stands where it was said
         }
 
     def run(self, command: str) -> str:
