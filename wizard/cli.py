@@ -21,7 +21,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     i18n.use(i18n.choose(_option(arguments, "--language"), os.environ))
     options = _options(arguments)
     try:
-        code = _wizard(options) if options.run == "wizard" else _command(options.run)(options)
+        code = _wizard(options) if options.run in ("wizard", "demo") else _command(options.run)(options)
         sys.stdout.flush()
     except BrokenPipeError:  # the reader had enough, as in `| head`
         _give_up_output()
@@ -60,7 +60,7 @@ def _give_up_output() -> None:
 def _options(arguments: Sequence[str]) -> Any:
     """Return what the arguments mean. `check` with nothing but files does not wait for argparse."""
     if arguments[:1] == ["check"] and arguments[1:] and not any(a.startswith("-") for a in arguments):
-        return SimpleNamespace(run="documents.check", files=arguments[1:])
+        return SimpleNamespace(run="documents.check", files=arguments[1:], all=False, json=False, plain=False)
     from wizard.arguments import parse
 
     return parse(arguments)
@@ -103,13 +103,23 @@ def _wizard(options: Any) -> int:
     """Open the wizard: on the full screen, or in plain mode when that is wanted or nothing can be drawn."""
     can_draw = os.environ.get("TERM") not in _CANNOT_DRAW
     plain = options.plain or (not can_draw and sys.stdin.isatty() and sys.stdout.isatty())
-    if not plain and not (can_draw and sys.stdin.isatty() and sys.stderr.isatty()):
+    in_browser = bool(os.environ.get("TEXTUAL_DRIVER"))  # what draws is told so, and asks for no terminal
+    if not (plain or in_browser) and not (can_draw and sys.stdin.isatty() and sys.stderr.isatty()):
         message = _(
             "The wizard needs a terminal that it can draw on. Start it in one, or add --plain for questions "
             "and answers."
         )
         print(message, file=sys.stderr)
         return NO_TERMINAL
+    if options.run == "demo":
+        from wizard import demo
+
+        return demo.run(plain=plain, tour=options.tour)
+    if options.template is not None:
+        from wizard.commands.templates import known
+
+        if code := known(options):
+            return code
     from pathlib import Path
 
     from wizard.store import default_folder
@@ -117,5 +127,6 @@ def _wizard(options: Any) -> int:
     if plain:
         from wizard.plain import run
     else:
-        from wizard.app import run
-    return run(Path(options.store) if options.store else default_folder(os.environ), options.name)
+        from wizard.running import run
+    folder = Path(options.store) if options.store else default_folder(os.environ)
+    return run(folder, options.name, options.template or "")

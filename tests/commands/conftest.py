@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.commands.samples import contract, named, save, six_errors, write
 from wizard.cli import main
 from wizard.store import Store
 
@@ -36,3 +37,22 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 def store(tmp_path: Path) -> Store:
     """Return the store that the environment names."""
     return Store(tmp_path / "store")
+
+
+@pytest.fixture
+def three(store: Store) -> list[str]:
+    """Save three set-ups; the stems are in the order of `--all`."""
+    return sorted(save(store, named(name)) for name in ("Nordlys AS", "Acme", "Fjord AS"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with two good documents, one with errors, and what is no document."""
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    for name, document in (("c", contract()), ("a", contract()), ("b", six_errors())):
+        write(folder, document, f"{name}.json")
+    for name in (".hidden.json", "notes.txt"):
+        write(folder, {}, name)
+    (folder / "more.json").mkdir()
+    return folder

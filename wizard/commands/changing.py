@@ -1,5 +1,6 @@
 """Commands that write: export, import, delete."""
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -16,10 +17,11 @@ from wizard.commands.common import (
     print_problems,
     read_file,
     remark,
-    saved_setup,
     stopped,
+    write_line,
     write_out,
 )
+from wizard.commands.named import Names, Target, targets_in
 from wizard.i18n import _
 from wizard.model import LeadSetup
 from wizard.text import name_key, show
@@ -29,19 +31,69 @@ if TYPE_CHECKING:
 
 
 def export(options: Options) -> int:
-    """Write a set-up's document."""
+    """Write a set-up's document; of several a file each into a folder, or a JSON object a line."""
+    names = Names(options, documents=False)
     try:
-        setup = saved_setup(options, options.name)
+        if names.several:
+            return _export_many(options, names)
+        setup = names.found(names.one).setup
     except Stop as stop:
         return stopped(stop)
     return write_out(json_text(to_document(setup)), options.output)
 
 
+def _export_many(options: Options, names: Names) -> int:
+    from wizard.commands.many import count_done, each_named
+    from wizard.commands.output import OutputFolder
+
+    targets = names.targets()
+    if options.output is None:
+        return each_named(
+            options,
+            targets,
+            lambda target: write_line(to_document(names.found(target).setup)),
+            count_done,
+        )
+    folder = OutputFolder(options)
+
+    def work(target: Target) -> None:
+        found = names.found(target)
+        folder.write(f"{found.stem}.json", json_text(to_document(found.setup)).encode())
+
+    return each_named(options, targets, work, folder.written)
+
+
 def import_document(options: Options) -> int:
-    """Check a document and save it; with any error nothing changes."""
+    """Check a document and save it; with any error nothing changes. Of several, each is on its own."""
+    first = options.files[0]
+    if len(options.files) == 1 and not os.path.isdir(first):  # noqa: PTH112
+        try:
+            _import(options, first)
+        except Stop as stop:
+            return stopped(stop)
+        return DONE
+    if options.name is not None:
+        remark(_("--name is for one document. Leave it out to import several."))
+        return WRONG
+    from wizard.commands.many import count_done, each_named
+
+    def work(target: Target) -> None:
+        if target.trouble:
+            raise Stop(target.trouble, WRONG)
+        _import(options, target.text)
+
+    return each_named(options, targets_in(options.files), work, count_done)
+
+
+def _import(options: Options, file: str) -> None:
+    """Save a document as a set-up.
+
+    Raises:
+        Stop: it has errors, which are printed, or cannot be saved.
+    """
     from wizard import answers
 
-    reading = read_file(options.file)
+    reading = read_file(file)
     setup = reading.setup
     problems = reading.problems
     if setup and options.name is not None:
@@ -49,15 +101,10 @@ def import_document(options: Options) -> int:
         problems = answers.problems(setup)
     errors = [problem for problem in problems if problem.severity == "error"]
     if setup is None or errors:
-        print_problems(options.file, problems, to=sys.stderr)
-        remark(_("Nothing was imported."))
-        return WRONG
-    try:
-        _save(options, setup)
-    except Stop as stop:
-        return stopped(stop)
-    print_problems(options.file, problems, to=sys.stderr)  # saved first: a reader may close the pipe here
-    return DONE
+        print_problems(file, problems, to=sys.stderr)
+        raise Stop(_("Nothing was imported."), WRONG)
+    _save(options, setup)
+    print_problems(file, problems, to=sys.stderr)  # saved first: a reader may close the pipe here
 
 
 def _save(options: Options, setup: LeadSetup) -> None:

@@ -85,23 +85,55 @@ def saved_setup(options: Options, name: str) -> LeadSetup:
 
 
 def read_file(path: str) -> Reading:
-    """Return what reading a document gives; a file that is no JSON has one problem, for all of it."""
+    """Return what reading a document gives; a file that is no JSON has one problem, for all of it.
+
+    In a file that lies in a store the document is inside.
+    """
     try:
-        return answers.read_document(loads(read_bytes(path)))
+        value = loads(read_bytes(path))
     except JsonFileError as error:
         return Reading(None, (Problem(ROOT, Severity.ERROR, "unreadable", str(error)),))
+    if isinstance(value, dict) and "format" not in value and isinstance(value.get("setup"), dict):
+        return _read_stored(path)
+    return answers.read_document(value)
+
+
+def _read_stored(path: str) -> Reading:
+    from pathlib import Path
+
+    from wizard.store import StoreError
+    from wizard.store.saved import read_saved
+
+    try:
+        saved = read_saved(Path(path))
+    except StoreError as error:
+        problems: tuple[Problem, ...] = getattr(error, "problems", ())
+        return Reading(None, problems or (Problem(ROOT, Severity.ERROR, "unreadable", str(error)),))
+    return Reading(saved.setup, saved.problems)
+
+
+def is_file(name: str) -> bool:
+    """Tell whether a document's file is meant, and no saved set-up."""
+    return name.endswith(".json") or os.path.isfile(name)  # noqa: PTH113 - without pathlib
 
 
 def setup_of(options: Options, name: str) -> LeadSetup:
     """Return the set-up of a document's file, or the saved one of that name."""
-    if not (name.endswith(".json") or os.path.isfile(name)):  # noqa: PTH113 - without pathlib
-        return saved_setup(options, name)
-    reading = read_file(name)
+    return setup_in(name) if is_file(name) else saved_setup(options, name)
+
+
+def setup_in(file: str) -> LeadSetup:
+    """Return the set-up of a document's file.
+
+    Raises:
+        Stop: it has none; its problems are printed.
+    """
+    reading = read_file(file)
     if reading.setup is None:
-        print_problems(name, reading.errors, to=sys.stderr)
+        print_problems(file, reading.errors, to=sys.stderr)
         raise Stop("", WRONG)
     if reading.errors:
-        remark(_("{file} has errors; run lead-wizard check.").format(file=show(name)))
+        remark(_("{file} has errors; run lead-wizard check.").format(file=show(file)))
     return reading.setup
 
 
@@ -115,7 +147,17 @@ def print_problems(name: str, problems: Iterable[Problem], to: Any = None) -> No
 
 def json_text(document: Any) -> str:
     """Return the JSON text of a document; what a terminal would obey is written as an escape of JSON."""
-    text = dumps(document)
+    return _escaped(dumps(document))
+
+
+def write_line(value: Any) -> None:
+    """Write a value as JSON on one line of standard output, for whoever reads a line at a time."""
+    import json
+
+    sys.stdout.write(_escaped(json.dumps(value, ensure_ascii=False)) + "\n")
+
+
+def _escaped(text: str) -> str:
     if not has_unsafe(text.replace("\n", "")):
         return text
     return "".join(f"\\u{ord(sign):04x}" if sign != "\n" and has_unsafe(sign) else sign for sign in text)

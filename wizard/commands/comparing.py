@@ -1,29 +1,17 @@
 """The command that compares: diff. Each side is a saved set-up, a kept revision of one, or a document."""
 
-from wizard.commands.common import (
-    DONE,
-    STORE_TROUBLE,
-    WRONG,
-    Options,
-    Stop,
-    find,
-    json_text,
-    open_store,
-    remark,
-    setup_of,
-    stopped,
-    write_out,
-)
+from wizard.commands.common import DONE, Options, Stop, json_text, remark, stopped, write_out
+from wizard.commands.named import Names, Target
 from wizard.diff import compared, lines
 from wizard.i18n import _
-from wizard.model import LeadSetup
 from wizard.text import show
 
 
 def diff(options: Options) -> int:
     """Print what differs, item by item and field by field; nothing when nothing does."""
+    names = Names(options)
     try:
-        before, after = _side(options, options.before), _side(options, options.after)
+        before, after = (names.found(Target(side)).setup for side in (options.before, options.after))
     except Stop as stop:
         return stopped(stop)
     found = compared(before, after)
@@ -37,32 +25,3 @@ def diff(options: Options) -> int:
     for line in lines(found):
         print(f"  {line.sign} {line.text}" if line.sign else line.text)
     return DONE
-
-
-def _side(options: Options, text: str) -> LeadSetup:
-    """Return the set-up that is meant: `NAME`, `FILE`, or `NAME@REVISION` where no name has that ending."""
-    name, _at, number = text.rpartition("@")
-    if name and number.isascii() and number.isdigit() and not _is_name(options, text):
-        return _kept(options, name, int(number))
-    return setup_of(options, text)
-
-
-def _is_name(options: Options, text: str) -> bool:
-    from wizard.store import StoreError
-
-    try:
-        return open_store(options).find(text) is not None
-    except StoreError as error:
-        raise Stop(str(error), STORE_TROUBLE) from error
-
-
-def _kept(options: Options, name: str, number: int) -> LeadSetup:
-    from wizard.store import NotKept, StoreError
-
-    store = open_store(options)
-    try:
-        return store.read_kept(find(store, name), number).setup
-    except NotKept as error:
-        raise Stop(str(error), WRONG) from error
-    except StoreError as error:
-        raise Stop(str(error), STORE_TROUBLE) from error

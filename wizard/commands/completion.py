@@ -40,6 +40,8 @@ class _Values(BaseCompleter):
         kind = action.metavar
         if kind in (_("NAME"), _("NAME_OR_FILE")):
             yield from _saved(parsed_args)
+        if kind == _("TEMPLATE"):
+            yield from _templates(parsed_args)
         if kind in (_("FILE"), _("NAME_OR_FILE"), _("DIR")):
             yield from _files(prefix, folders_only=kind == _("DIR"))
 
@@ -50,6 +52,16 @@ def _saved(options: argparse.Namespace) -> list[str]:
         options.store = os.path.expanduser(options.store)  # noqa: PTH111 - the shell has not done it yet
     try:
         return [entry.stem for entry in open_store(options).entries()]
+    except StoreError:
+        return []
+
+
+def _templates(options: argparse.Namespace) -> list[str]:
+    """Return the ids of the templates."""
+    from wizard.shelf import Shelf
+
+    try:
+        return [row.id for row in Shelf(open_store(options)).listed()]
     except StoreError:
         return []
 

@@ -1,4 +1,8 @@
-"""Commands that read a document, from a file or the store: check, plan, handover, schema."""
+"""Commands that read a document, from a file or the store: check, plan, schema."""
+
+import os
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from wizard.commands.common import (
     DONE,
@@ -9,43 +13,70 @@ from wizard.commands.common import (
     print_problems,
     read_file,
     remark,
-    setup_of,
     stopped,
+    write_line,
     write_out,
 )
-from wizard.i18n import _, ngettext
+from wizard.i18n import _
 from wizard.text import show
+
+if TYPE_CHECKING:
+    from wizard.actions import Action
 
 
 def check(options: Options) -> int:
     """Print every problem of every file."""
-    wrong = 0
-    for name in options.files:
-        reading = read_file(name)
-        print_problems(name, reading.problems)
-        wrong += bool(reading.errors)
-    if len(options.files) > 1:
-        count = len(options.files)
-        text = ngettext(
-            "{wrong} of {count} document has errors.", "{wrong} of {count} documents have errors.", count
-        )
-        remark(text.format(wrong=wrong, count=count))
-    elif not wrong:
-        remark(_("{file} has no errors.").format(file=show(options.files[0])))
-    return WRONG if wrong else DONE
+    if options.json or options.all or len(options.files) > 1 or os.path.isdir(options.files[0]):  # noqa: PTH112
+        from wizard.commands.checking import check_many
+
+        return check_many(options)
+    file = options.files[0]
+    reading = read_file(file)
+    print_problems(file, reading.problems)
+    if reading.errors:
+        return WRONG
+    remark(_("{file} has no errors.").format(file=show(file)))
+    return DONE
 
 
 def show_plan(options: Options) -> int:
-    """Print what has to change in the CRM."""
+    """Print what has to change in the CRM; of several set-ups below a heading each, or as lines of JSON."""
+    from wizard.commands.named import Names, Target
     from wizard.plan import plan, to_json
-    from wizard.review import told_of
+
+    names = Names(options)
+
+    def work(target: Target) -> None:
+        found = names.found(target)
+        actions = plan(found.setup)
+        name = found.setup.customer.name
+        if options.json:
+            rows = [to_json(action) for action in actions]
+            write_line({"name": name, "file": found.file, "actions": rows})
+            return
+        print(f"# {show(name)} ({show(target.text)})")
+        _print_actions(actions)
+        print("" if actions else _("Nothing has to change.") + "\n")
 
     try:
-        actions = plan(setup_of(options, options.name))
+        if names.several:
+            from wizard.commands.many import count_done, each_named
+
+            return each_named(options, names.targets(), work, count_done)
+        actions = plan(names.found(names.one).setup)
     except Stop as stop:
         return stopped(stop)
     if options.json:
         return write_out(json_text([to_json(action) for action in actions]), None)
+    _print_actions(actions)
+    if not actions:
+        remark(_("Nothing has to change."))
+    return DONE
+
+
+def _print_actions(actions: "Iterable[Action]") -> None:
+    from wizard.review import told_of
+
     for number, action in enumerate(actions, 1):
         print(f"{number}. {show(action.title)}")
         if told := told_of(action):
@@ -54,22 +85,6 @@ def show_plan(options: Options) -> int:
             print(f"   {change.label}: {show(change.old) or '–'} → {show(change.new) or '–'}")
         if action.where:
             print(f"   {' → '.join(action.where)}")
-    if not actions:
-        remark(_("Nothing has to change."))
-    return DONE
-
-
-def handover(options: Options) -> int:
-    """Write the hand-over checklist."""
-    from time import localtime, strftime
-
-    from wizard.handover import markdown
-
-    try:
-        setup = setup_of(options, options.name)
-    except Stop as stop:
-        return stopped(stop)
-    return write_out(markdown(setup, today=strftime("%Y-%m-%d", localtime())), options.output)
 
 
 def schema(_options: Options) -> int:

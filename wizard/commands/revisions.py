@@ -1,5 +1,7 @@
 """Commands about the kept revisions of a set-up: history, restore."""
 
+from typing import Any
+
 from wizard import log
 from wizard.commands.common import (
     DONE,
@@ -13,37 +15,66 @@ from wizard.commands.common import (
     print_table,
     remark,
     stopped,
+    write_line,
     write_out,
 )
+from wizard.commands.many import count_done, each_named
+from wizard.commands.named import Names, Target
 from wizard.history import revisions
 from wizard.i18n import _
-from wizard.store import Event, NotKept, OpenSetup, Store, StoreError, Unreadable
+from wizard.store import Event, Kept, NotKept, OpenSetup, Saved, Store, StoreError, Unreadable
 from wizard.text import show
+
+Versions = tuple[tuple[Kept, Saved | None], ...]
 
 
 def show_history(options: Options) -> int:
-    """List the kept revisions, the newest first."""
-    store = open_store(options)
+    """List the kept revisions, the newest first; of several below a heading each, or as lines of JSON."""
+    names = Names(options, documents=False)
+
+    def work(target: Target) -> None:
+        stem = names.stem(target)
+        versions = _versions(names.store, stem)
+        if options.json:
+            name = next((saved.setup.customer.name for _entry, saved in versions if saved), stem)
+            write_line({"name": name, "file": names.file_of(stem), "history": _for_scripts(versions)})
+            return
+        print(f"# {show(target.text)}")
+        _print_versions(versions)
+        print()
+
     try:
-        versions = store.versions(find(store, options.name))
+        if names.several:
+            return each_named(options, names.targets(), work, count_done)
+        versions = _versions(names.store, names.stem(names.one))
     except Stop as stop:
         return stopped(stop)
-    except StoreError as error:
-        remark(str(error))
-        return STORE_TROUBLE
-    found = revisions(versions)
     if options.json:
-        entries = (entry._asdict() for entry, _saved in versions)
-        both = zip(entries, found, strict=True)
-        rows = [{**entry, "changes": row.changes, "whole": row.whole} for entry, row in both]
-        return write_out(json_text(rows), None)
+        return write_out(json_text(_for_scripts(versions)), None)
+    _print_versions(versions)
+    return DONE
+
+
+def _versions(store: Store, stem: str) -> Versions:
+    try:
+        return store.versions(stem)
+    except StoreError as error:
+        raise Stop(str(error), STORE_TROUBLE) from error
+
+
+def _for_scripts(versions: Versions) -> list[dict[str, Any]]:
+    both = zip(versions, revisions(versions), strict=True)
+    return [{**entry._asdict(), "changes": row.changes, "whole": row.whole} for (entry, _saved), row in both]
+
+
+def _print_versions(versions: Versions) -> None:
     titles = (_("Revision"), _("Saved"), _("Why"), _("By"), _("What changed"))
+    found = revisions(versions)
     lines = [(str(row.number), row.saved, row.why, show(row.by), row.changes) for row in found]
     if lines:
         print_table([titles, *lines])
     else:
         remark(_("Nothing was kept yet."))
-    return DONE
 
 
 def restore(options: Options) -> int:
