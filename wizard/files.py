@@ -37,13 +37,16 @@ def write_bytes(path: Path, data: bytes) -> str:
         handle, temporary = tempfile.mkstemp(prefix=".lead-wizard.", suffix=".tmp", dir=path.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
+            file.flush()
+            os.fsync(handle)  # a power cut right after must not leave an empty file
         Path(temporary).chmod(0o644)
         Path(temporary).replace(path)
     except (OSError, ValueError) as error:
+        return _not_written(error)
+    finally:  # also when the user stops it in the middle
         if temporary:
             with suppress(OSError):
                 Path(temporary).unlink()
-        return _not_written(error)
     return ""
 
 
@@ -54,16 +57,14 @@ def _not_written(error: Exception) -> str:
 
 def read_document(path: Path) -> tuple[LeadSetup | None, str]:
     """Return the set-up of a document without errors, or None and why not."""
-    from wizard import answers
-    from wizard.jsonfile import JsonFileError, loads, read_bytes
+    from wizard.document_file import UNREADABLE, read_file
 
-    try:
-        reading = answers.read_document(loads(read_bytes(path)))
-    except JsonFileError as error:
-        return None, str(error)
+    reading = read_file(path)
     if reading.setup is not None and not reading.errors:
         return reading.setup, ""
     count, first = len(reading.errors), reading.errors[0]
+    if first.code == UNREADABLE:
+        return None, first.message
     text = ngettext(
         "{count} error, so nothing was imported: {path}: {message}",
         "{count} errors, so nothing was imported. First: {path}: {message} Run “lead-wizard check”.",

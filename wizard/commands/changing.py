@@ -15,13 +15,13 @@ from wizard.commands.common import (
     json_text,
     open_store,
     print_problems,
-    read_file,
     remark,
     stopped,
     write_line,
     write_out,
 )
 from wizard.commands.named import Names, Target, targets_in
+from wizard.document_file import read_file
 from wizard.i18n import _
 from wizard.model import LeadSetup
 from wizard.text import name_key, show

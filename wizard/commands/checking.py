@@ -3,9 +3,10 @@
 from typing import Any
 
 from wizard.answers import Reading
-from wizard.commands.common import WRONG, Options, Stop, print_problems, read_file, stopped, write_line
+from wizard.commands.common import WRONG, Options, Stop, print_problems, stopped, write_line
 from wizard.commands.many import Tally, each
 from wizard.commands.named import Names, Target, targets_in
+from wizard.document_file import read_file
 from wizard.i18n import ngettext
 from wizard.problems import ROOT, Severity, error
 

@@ -5,12 +5,11 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from wizard import answers
-from wizard.answers import Reading
+from wizard.document_file import read_file
 from wizard.i18n import _
-from wizard.jsonfile import JsonFileError, dumps, loads, read_bytes
+from wizard.jsonfile import dumps
 from wizard.model import LeadSetup
-from wizard.problems import ROOT, Problem, Severity
+from wizard.problems import Problem, Severity
 from wizard.text import has_unsafe, show
 
 if TYPE_CHECKING:
@@ -82,34 +81,6 @@ def saved_setup(options: Options, name: str) -> LeadSetup:
         return store.read(find(store, name)).setup
     except StoreError as error:
         raise Stop(str(error), STORE_TROUBLE) from error
-
-
-def read_file(path: str) -> Reading:
-    """Return what reading a document gives; a file that is no JSON has one problem, for all of it.
-
-    In a file that lies in a store the document is inside.
-    """
-    try:
-        value = loads(read_bytes(path))
-    except JsonFileError as error:
-        return Reading(None, (Problem(ROOT, Severity.ERROR, "unreadable", str(error)),))
-    if isinstance(value, dict) and "format" not in value and isinstance(value.get("setup"), dict):
-        return _read_stored(path)
-    return answers.read_document(value)
-
-
-def _read_stored(path: str) -> Reading:
-    from pathlib import Path
-
-    from wizard.store import StoreError
-    from wizard.store.saved import read_saved
-
-    try:
-        saved = read_saved(Path(path))
-    except StoreError as error:
-        problems: tuple[Problem, ...] = getattr(error, "problems", ())
-        return Reading(None, problems or (Problem(ROOT, Severity.ERROR, "unreadable", str(error)),))
-    return Reading(saved.setup, saved.problems)
 
 
 def is_file(name: str) -> bool:

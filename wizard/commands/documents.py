@@ -11,12 +11,12 @@ from wizard.commands.common import (
     Stop,
     json_text,
     print_problems,
-    read_file,
     remark,
     stopped,
     write_line,
     write_out,
 )
+from wizard.document_file import read_file
 from wizard.i18n import _
 from wizard.text import show
 
