@@ -2,7 +2,6 @@
 
 import gc
 import os
-import sys
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -14,16 +13,19 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from wizard import settings
+from wizard.anystore import AnyOpen, AnyStore
 from wizard.i18n import _
 from wizard.library import StoreLibrary
 from wizard.looks import HIGH_CONTRAST, looks, theme_name
 from wizard.screens import NARROW, WIDE
 from wizard.screens.keys import translate_bindings
 from wizard.screens.start import StartScreen
+from wizard.screens.wizard_app import Demo
 from wizard.signals import listen
-from wizard.store import Store, StoreError
+from wizard.store import StoreError
 
 if TYPE_CHECKING:  # what a set-up needs is imported when one is opened: the first picture comes sooner
+    from wizard.handover import Format
     from wizard.keeper import Keeper
     from wizard.leaving import Leaving
     from wizard.model import LeadSetup
@@ -31,9 +33,10 @@ if TYPE_CHECKING:  # what a set-up needs is imported when one is opened: the fir
     from wizard.screens.wizard_app import Revision
     from wizard.session import Session
     from wizard.setups import Setups
-    from wizard.store import OpenSetup
+    from wizard.templating import Templating
 
 HUNG_UP = 129
+DEMO_WANTED = -1  # no exit code: another app follows
 RETRY_SECONDS = 5.0
 
 
@@ -54,8 +57,12 @@ class WizardApp(App[None]):
         Binding("shift+tab", "app.focus_previous", show=False, priority=True),
     ]
 
-    def __init__(self, store: Store, name: str | None = None) -> None:
-        """Start on the list of set-ups, or right in the one called `name`."""
+    demo = Demo()
+
+    def __init__(self, store: AnyStore, name: str | None = None, template: str = "") -> None:
+        """Start on the list of set-ups, or right in the one called `name`; `template` is for a new one."""
+        if os.environ.get("NO_COLOR") == "":  # Textual would take it for a wish
+            del os.environ["NO_COLOR"]
         self._settings, self._settings_trouble = settings.read()
         start = looks(self._settings.theme, os.environ)
         super().__init__(ansi_color=start.only_terminal or None)
@@ -64,6 +71,7 @@ class WizardApp(App[None]):
         self.store = store
         self.keeper: Keeper | None = None
         self._name = name
+        self.template = template
 
     @cached_property
     def library(self) -> StoreLibrary:
@@ -90,6 +98,13 @@ class WizardApp(App[None]):
         from wizard.setups import Setups
 
         return Setups(self)
+
+    @cached_property
+    def templates(self) -> "Templating":
+        """What can be done with templates."""
+        from wizard.templating import Templating
+
+        return Templating(self)
 
     @property
     def session(self) -> "Session":
@@ -119,7 +134,7 @@ class WizardApp(App[None]):
         self.call_after_refresh(gc.enable)  # off since the start of the program
         if self._settings_trouble:
             self.call_after_refresh(self.say, self._settings_trouble)
-        if self._name is not None and self.keeper is None:
+        if self._name is not None:
             self.call_after_refresh(self.setups.go_on)
 
     # What screens ask for
@@ -133,7 +148,7 @@ class WizardApp(App[None]):
             self.pop_screen()
         self.switch_screen(screen)
 
-    def keep(self, opened: "OpenSetup") -> None:
+    def keep(self, opened: AnyOpen) -> None:
         """Make this the set-up that is open."""
         from wizard.keeper import Keeper
 
@@ -189,24 +204,19 @@ class WizardApp(App[None]):
         said = _("Revision {number} is back. Undo (ctrl+z) brings what was there before.")
         self.call_after_refresh(self.say, said.format(number=number))
 
-    def handover_name(self) -> str:
-        """Return a file name to suggest for the hand-over."""
-        return self.file_name("-hand-over.md")
-
     def file_name(self, ending: str) -> str:
         """Return a file name made from the customer's."""
         from wizard.store.names import file_stem
 
         return file_stem(self.session.setup.customer.name, lambda _stem: False) + ending
 
-    def write_handover(self, path: Path) -> str:
-        """Write the hand-over as Markdown; return why it failed."""
-        from datetime import date
+    def write_handover(self, path: Path, kind: "Format", with_trail: bool) -> str:
+        """Write the hand-over, with the trail or without; return why it failed."""
+        from wizard.export import write_handover
 
-        from wizard.files import write_text
-        from wizard.handover import markdown
-
-        return write_text(path, markdown(self.session.setup, today=date.today().isoformat()))
+        assert self.keeper is not None
+        saved = (self.store, self.keeper.stem) if with_trail else None
+        return write_handover(path, self.session.setup, kind, saved)
 
     def close_setup(self) -> None:
         """Go back to the start screen; ask when something would be lost."""
@@ -235,6 +245,10 @@ class WizardApp(App[None]):
 
         if not self.screen.is_modal:
             self.push_screen(Colours(self._settings.theme), chosen)
+
+    def show_demo(self) -> None:
+        """End this app for the demo; `running.run` begins a new one after it."""
+        self.exit(return_code=DEMO_WANTED)
 
     def leave(self) -> None:
         """Leave the wizard; everything is kept."""
@@ -266,23 +280,3 @@ class WizardApp(App[None]):
         self.library.refresh()
         if isinstance(self.screen, StartScreen):
             self.screen.update_view(self.library.index_of(stem))
-
-
-def run(folder: Path, name: str | None = None) -> int:
-    """Run the wizard on the terminal and return the exit code; a fault inside is raised here."""
-    if os.environ.get("NO_COLOR") == "":  # Textual would take it for a wish
-        del os.environ["NO_COLOR"]
-    app = WizardApp(Store(folder), name)
-    sys.stderr.write("\r\x1b[K")  # what the command line has said meanwhile
-    app.run()
-    app.leaving.keep()  # after a fault it is still open
-    if "library" in vars(app):  # the list was shown
-        app.library.keep()
-    if app.leaving.last_words:
-        from wizard.faults import tell
-
-        tell(app.leaving.last_words)
-    fault = getattr(app, "_exception", None)
-    if fault is not None:
-        raise fault
-    return app.return_code or 0

@@ -5,12 +5,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from wizard import log
+from wizard.anystore import AnyOpen, AnyStore
 from wizard.i18n import _
 from wizard.model import Status
 from wizard.moments import clock
 from wizard.saver import Job, Saver
 from wizard.session import Session
-from wizard.store import Event, OpenSetup, Stale, Store, StoreError, Unreadable
+from wizard.store import Event, Stale, StoreError, Unreadable
 
 if TYPE_CHECKING:
     from wizard.merge import Clash
@@ -29,9 +30,7 @@ class Keeper:
         conflict: whether it failed because others changed the file meanwhile.
     """
 
-    def __init__(
-        self, opened: OpenSetup, tell: Callable[[], None], finished_late: Callable[[], None]
-    ) -> None:
+    def __init__(self, opened: AnyOpen, tell: Callable[[], None], finished_late: Callable[[], None]) -> None:
         """Keep an open set-up.
 
         Args:
@@ -145,7 +144,7 @@ class Keeper:
         """
         self.go_on_with(self._opened.reread().setup)
 
-    def move_to_copy(self, store: Store) -> str:
+    def move_to_copy(self, store: AnyStore) -> str:
         """Go on in a copy with a file of its own, and leave this one to the others; return the copy's name.
 
         Raises:
@@ -161,7 +160,7 @@ class Keeper:
         self.session.begin_with(copy)
         return copy.customer.name
 
-    def restore(self, store: Store, number: int) -> None:
+    def restore(self, store: AnyStore, number: int) -> None:
         """Bring a kept revision back, as an edit that can be undone.
 
         Raises:

@@ -1,6 +1,7 @@
 """Leaving the wizard: asked for, by a signal, or because the terminal is gone. Nothing is lost on the way."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from wizard.app import WizardApp
 
 DONE, LEFT, STORE_TROUBLE, HUNG_UP = 0, 3, 4, 129
+_MOMENT_SECONDS = 0.01
 
 
 class Leaving:
@@ -58,12 +60,20 @@ class Leaving:
 
     def signalled(self, code: int) -> None:
         """Leave like ctrl+q does, without questions."""
-        if not self._ended:  # a closed window says so twice: by a signal, and by the end of the input
-            log.warn("ended from outside", code)
-            try:
-                self.collect()
-            finally:  # a fault in there must not keep the program from ending
-                self.end(code)
+        if self._ended:  # a closed window says so twice: by a signal, and by the end of the input
+            return
+        if not self._is_drawn():  # Textual cannot end what is only half there
+            self._app.set_timer(_MOMENT_SECONDS, partial(self.signalled, code))
+            return
+        log.warn("ended from outside", code)
+        try:
+            self.collect()
+        finally:  # a fault in there must not keep the program from ending
+            self.end(code)
+
+    def _is_drawn(self) -> bool:
+        screens = self._app.screen_stack
+        return bool(screens) and screens[-1].is_mounted
 
     def collect(self) -> None:
         """Take what stands in the fields of the current step."""

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from wizard.anystore import AnyStore
 from wizard.i18n import _
 from wizard.moments import moment
 from wizard.screens.wizard_app import Summary
-from wizard.store import Brief, Entry, Store, StoreError
+from wizard.selection import Selection
+from wizard.store import Brief, Entry, StoreError
 
 _AT_ONCE = 24  # rows that the next start may draw first, on a terminal of the usual height
 
@@ -14,13 +16,14 @@ _AT_ONCE = 24  # rows that the next start may draw first, on a terminal of the u
 class StoreLibrary:
     """Rows over the store's entries, the last changed first."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: AnyStore) -> None:
         self.store = store
         self.trouble = ""
         self._entries: list[Entry] = []
         self._count = 0
         self._summaries: dict[Entry, Summary] = {}
         self._look()
+        self.selection = Selection(self)
 
     @property
     def entries(self) -> list[Entry]:
@@ -47,9 +50,13 @@ class StoreLibrary:
         entries = self.entries if stem else []
         return next((index for index, entry in enumerate(entries) if entry.stem == stem), None)
 
+    def stem(self, index: int) -> str:
+        """Return the name of one set-up's file, without suffix."""
+        return self._entry(index).stem
+
     def summary(self, index: int) -> Summary:
         """Return one set-up's row."""
-        entry = self._entries[index] if index < len(self._entries) else self.entries[index]
+        entry = self._entry(index)
         return self._summary(self.store.entry(entry.stem) or entry)
 
     def summaries(self) -> Iterator[Summary]:
@@ -71,6 +78,9 @@ class StoreLibrary:
         else:
             self.refresh()
 
+    def _entry(self, index: int) -> Entry:
+        return self._entries[index] if index < len(self._entries) else self.entries[index]
+
     def _summary(self, entry: Entry) -> Summary:
         if entry not in self._summaries:
             self._summaries[entry] = self._read(entry)
@@ -82,10 +92,11 @@ class StoreLibrary:
             brief = self.store.brief(entry)
         except StoreError as error:
             return Summary(entry.stem, changed=changed, trouble=str(error))
-        return Summary(brief.name, step_text(brief), brief.problems, changed)
+        name, status = brief.name, brief.status
+        return Summary(name, step_text(brief), brief.problems, changed, status=status, place=brief.step)
 
 
-def name_problem(store: Store, name: str, own: str = "") -> str:
+def name_problem(store: AnyStore, name: str, own: str = "") -> str:
     """Return why a customer's name cannot be used, or an empty text; `own` is the set-up that may have it."""
     try:
         taken = store.find(name)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from wizard import traces
 from wizard.text import show
 
 _BYTES, _OLD_FILES = 256 * 1024, 3
@@ -19,19 +20,19 @@ _NAME = "lead-wizard.log"
 
 def note(event: str, *details: object) -> None:
     """Write one line: what happened, and to what."""
-    _logger().info(_line(event, details))
+    _write(logging.INFO, _line(event, details))
 
 
 def warn(event: str, *details: object) -> None:
     """Write one line about something that went wrong."""
-    _logger().warning(_line(event, details))
+    _write(logging.WARNING, _line(event, details))
 
 
 def fault(lines: list[str]) -> Path | None:
     """Write a fault with the places it came through; return the log's file, or None if there is none."""
-    _logger().error("fault\n%s", "".join(lines).rstrip())
+    _write(logging.ERROR, "fault\n" + "".join(lines).rstrip())
     path = folder() / _NAME
-    return path if path.exists() else None
+    return path if traces.left() and path.exists() else None
 
 
 def folder() -> Path:
@@ -65,8 +66,9 @@ class _Quiet(logging.handlers.RotatingFileHandler):
         """A full disk is told where something is saved; the log says nothing."""
 
 
-def _logger() -> logging.Logger:
-    return _logger_in(folder())
+def _write(level: int, text: str) -> None:
+    if traces.left():
+        _logger_in(folder()).log(level, text)
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from platformdirs import user_state_path
 
-from wizard import log
+from wizard import log, traces
 from wizard.files import write_document
 from wizard.i18n import _
 from wizard.model import LeadSetup
@@ -15,6 +15,8 @@ from wizard.text import show
 
 def rescue(setup: LeadSetup, stem: str) -> str:
     """Write the document to the user's state folder, or the temporary one; return what to tell."""
+    if not traces.left():
+        return ""
     name = f"{stem}-{datetime.now():%Y%m%d-%H%M%S-%f}.json"
     for folder in (user_state_path("lead-wizard", appauthor=False) / "rescued", Path(tempfile.gettempdir())):
         if _written(folder / name, setup):

@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from wizard import traces
 from wizard.i18n import N_, _
 from wizard.jsonfile import JsonFileError, JsonFileMissing, dumps, loads, read_bytes
 from wizard.text import show
@@ -38,6 +39,8 @@ def path() -> Path:
 
 def read() -> tuple[Settings, str]:
     """Return the settings, and why the file could not be used, or an empty text."""
+    if not traces.left():
+        return Settings(), ""
     try:
         return _checked(loads(read_bytes(path()))), ""
     except JsonFileMissing:
@@ -48,7 +51,9 @@ def read() -> tuple[Settings, str]:
 
 
 def write(settings: Settings) -> str:
-    """Keep the settings; return why that failed, or an empty text."""
+    """Keep the settings, if traces may be left; return why that failed, or an empty text."""
+    if not traces.left():
+        return ""
     from wizard.files import write_text
 
     with suppress(OSError):  # writing the file says why

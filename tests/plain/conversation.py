@@ -47,14 +47,14 @@ class Talker:
         self.text = ""
         self._monkeypatch = monkeypatch
 
-    def start(self, *lines: Line, name: str | None = None) -> str:
+    def start(self, *lines: Line, name: str | None = None, template: str = "") -> str:
         """Start on the list of set-ups, or right in one, and type these lines; then the input ends."""
         out = StringIO()
         with self._monkeypatch.context() as streams:
             streams.setattr("sys.stdin", Script(lines))
             streams.setattr("sys.stdout", out)
             try:
-                self.code = run(self.store.folder, name)
+                self.code = run(self.store.folder, name, template)
             finally:
                 self.text = out.getvalue()
         assert not has_unsafe(self.text.replace("\n", ""))

@@ -12,10 +12,11 @@ from wizard import answers
 from wizard.plain import words
 from wizard.text import has_unsafe
 
+_MAKE_FILES = ("quit", "write", "write-trail", "import", "elsewhere")
 _NUMBERS = st.sampled_from(["", " 1", " 2", " 3", " 1 2", " 2 1", " 3 6", " 99", " -1"])
 _COMMANDS = st.builds(
     str.__add__,
-    st.sampled_from([n for n in words.NAMES if n not in ("quit", "write", "import", "elsewhere")]),
+    st.sampled_from([n for n in words.NAMES if n not in _MAKE_FILES]),
     _NUMBERS,
 )
 _ANSWERS = st.sampled_from(

@@ -1,5 +1,6 @@
 """The review, completing, and the checklist of the hand-over."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -108,10 +109,34 @@ def test_the_hand_over_is_written_to_a_file(
         at("review"), "complete", f"write {path}", "write", KEEP, "write", "<", f"write {tmp_path}"
     )
     assert path.read_text(encoding="utf-8").startswith("# Lead management for Nordlys AS")
-    assert (tmp_path / "nordlys-as-hand-over.md").exists()
+    assert (tmp_path / "Nordlys AS lead management.html").exists()
     assert f"Written to {path}." in text
-    assert "File. Enter takes “nordlys-as-hand-over.md”. (<, ?, quit)" in text
+    assert "File. Enter takes “Nordlys AS lead management.html”. (<, ?, quit)" in text
     assert "This is a folder. Type the name of a file in it." in text
+
+
+def test_the_ending_of_the_file_decides_what_is_written_and_the_trail_can_go_with_it(
+    talker: Talker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    talker.work(
+        at("review"), "complete", "write a.pdf", "write a.md", "write a", "write-trail b.md", "write b.html"
+    )
+    starts = {path.name: path.read_bytes()[:5] for path in tmp_path.glob("[ab]*") if path.is_file()}
+    assert starts == {
+        "a": b"<!DOC", "a.md": b"# Lea", "a.pdf": b"%PDF-", "b.html": b"<!DOC", "b.md": b"# Lea",
+    }  # fmt: skip
+    assert "## The trail" in (tmp_path / "b.md").read_text(encoding="utf-8")
+    assert "The trail" not in (tmp_path / "b.html").read_text(encoding="utf-8")
+
+
+def test_a_pdf_without_its_library_is_refused_with_what_to_do(
+    talker: Talker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    text = talker.work(at("review"), "complete", f"write {tmp_path / 'a.pdf'}")
+    assert 'pip install "lead-wizard[pdf]"' in text
+    assert not (tmp_path / "a.pdf").exists()
 
 
 def test_back_from_the_checklist_goes_to_the_review_and_an_edit_makes_it_a_draft(talker: Talker) -> None:

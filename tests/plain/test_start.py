@@ -17,7 +17,7 @@ def test_the_start_says_what_can_be_done(talker: Talker) -> None:
     text = talker.start("?", "<", "nonsense", "7", "")
     assert talker.code == 3
     assert "There is no saved set-up yet." in text
-    assert "Type a number to open a set-up, or a command: new, import FILE, delete N, list." in text
+    assert "Type a number to open a set-up, or a command: new, import FILE, template, list, demo." in text
     assert "company categories, lead statuses and, if you have it, Marketing Premium" in text
     assert "new: new set-up" in text
     assert "This is the start; quit leaves the wizard." in text

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from tests.builders import finished
 from tests.screen_text import screen_lines
+from wizard.anystore import AnyStore
 from wizard.app import WizardApp
 from wizard.customer import new_setup
 from wizard.model import Category, CategoryGroup, Customer, Database, LeadSetup, Progress, Status
@@ -28,7 +29,7 @@ SIZE = (80, 24)
 class Driver:
     """The wizard and its pilot."""
 
-    def __init__(self, app: WizardApp, pilot: Pilot[None], store: Store) -> None:
+    def __init__(self, app: WizardApp, pilot: Pilot[None], store: AnyStore) -> None:
         self.app, self.pilot, self.store = app, pilot, store
 
     async def press(self, *keys: str) -> None:

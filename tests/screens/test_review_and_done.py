@@ -111,7 +111,7 @@ async def test_the_hand_over_is_written_to_a_file_and_a_folder_is_refused(
     target = tmp_path / "hand-over.md"
     async with wizard(at("review", status=Status.COMPLETE)) as on:
         await on.press("m")
-        assert on.value("file") == "nordlys-as-hand-over.md"
+        assert on.value("file") == "Nordlys AS lead management.html"
         for bad in (str(tmp_path), str(tmp_path / "no" / "x.md"), "~nobody-there/x/y.md", "x" * 5000):
             await on.fill(bad)
             await on.press("enter")

@@ -2,6 +2,7 @@
 
 import errno
 from collections.abc import Iterator
+from pathlib import Path
 from threading import Event as Gate
 
 import pytest
@@ -67,13 +68,13 @@ async def test_a_disk_that_never_answers_is_asked_about(
 
 
 async def test_a_failure_that_comes_late_is_told(
-    wizard: OpenWizard, gate: Gate, monkeypatch: pytest.MonkeyPatch
+    wizard: OpenWizard, folder: Path, gate: Gate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     waiting = OpenSetup.save
 
     def failing(*_arguments: object) -> Saved:
         assert gate.wait(20)
-        raise NotSaved(on.store.folder, OSError(errno.ENOSPC, "full"))
+        raise NotSaved(folder, OSError(errno.ENOSPC, "full"))
 
     monkeypatch.setattr(OpenSetup, "save", failing)
     async with wizard(new()) as on:

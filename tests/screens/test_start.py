@@ -23,7 +23,7 @@ async def test_an_empty_store_says_how_to_begin(wizard: OpenWizard) -> None:
     async with wizard() as on:
         assert "Welcome." in on.text
         assert "n New: start with a customer's name." in on.words
-        assert on.buttons == ["n New", "i Import"]
+        assert on.buttons == ["n New", "i Import", "m Demo"]
         await on.press("enter", "d", "e")
         assert isinstance(on.app.screen, StartScreen)
 

@@ -14,8 +14,9 @@ from tests.builders import finished
 from tests.screens.conftest import OpenWizard
 from tests.screens.driver import Driver, at, new, save
 from wizard.answers import read_document
-from wizard.app import WizardApp, run
+from wizard.app import WizardApp
 from wizard.model import LeadSetup
+from wizard.running import run
 from wizard.screens.categories import CategoriesScreen
 from wizard.screens.dialogs.confirm import Confirm
 from wizard.screens.start import StartScreen
@@ -170,14 +171,14 @@ async def test_a_text_that_cannot_be_saved_while_leaving_asks_once(wizard: OpenW
         assert on.place == "marketing"
 
 
-async def test_a_second_wizard_is_read_only_and_says_who_holds_it(wizard: OpenWizard) -> None:
+async def test_a_second_wizard_is_read_only_and_says_who_holds_it(wizard: OpenWizard, folder: Path) -> None:
     async with wizard(finished()) as first:
         before = first.saved
         async with wizard(finished()) as on:
             assert "read-only" in on.lines[0]
             assert "read-only" in on.lines[-1]
             reason = on.app.session.read_only
-            assert str(on.app.store.folder) in reason
+            assert str(folder) in reason
             for keys in (("space",), ("2",), ("shift+down",), ("a",), ("d",), ("p",), ("s",)):
                 await on.press("home", "down", *keys)
                 assert on.place == "categories"

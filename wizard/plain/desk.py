@@ -3,6 +3,7 @@
 from typing import Any
 
 from wizard import customer, steps
+from wizard.anystore import AnyOpen, AnyStore
 from wizard.compare import differences, summary
 from wizard.edits import Refused
 from wizard.i18n import _
@@ -16,7 +17,7 @@ from wizard.plain.talk import Talk
 from wizard.problems import Problem
 from wizard.review import state_text
 from wizard.session import Session
-from wizard.store import OpenSetup, Store, StoreError
+from wizard.store import StoreError
 
 
 class Elsewhere(Exception):
@@ -40,7 +41,7 @@ class Closed(Exception):
 class Desk:
     """What can be done with the open set-up, wherever the user is."""
 
-    def __init__(self, talk: Talk, store: Store, opened: OpenSetup) -> None:
+    def __init__(self, talk: Talk, store: AnyStore, opened: AnyOpen) -> None:
         self.talk = talk
         self.store = store
         self._news = self._late = False

@@ -90,7 +90,10 @@ class DonePlace(Place):
         yield Command("list", "", _("read the checklist"), lambda _rest: self.tell())
         yield Command("how", "N", _("how number N is done in SuperOffice"), self._how)
         yield Command("tick", "N", _("tick number N off, or take its tick away"), self._tick)
-        yield Command("write", _("FILE"), _("write the hand-over as Markdown"), self._write)
+        text = _("write the hand-over to a file: .html is a page for a browser, .pdf a PDF, .md Markdown")
+        yield Command("write", _("FILE"), text, self._write)
+        text = _("the same, with who changed what and when")
+        yield Command("write-trail", _("FILE"), text, lambda rest: self._write(rest, with_trail=True))
         yield Command("next", "", _("finish: leave the wizard"), self._finish)
 
     def tell(self) -> None:
@@ -136,19 +139,17 @@ class DonePlace(Place):
                 return
             self.talk.say(self._line(*found))
 
-    def _write(self, rest: str) -> None:
-        from datetime import date
-
-        from wizard.files import path_of, write_text
-        from wizard.handover import markdown
-        from wizard.store.names import file_stem
+    def _write(self, rest: str, with_trail: bool = False) -> None:
+        from wizard.export import write_handover
+        from wizard.files import path_of
+        from wizard.handover import file_name, format_of
 
         setup = self.session.setup
-        suggested = file_stem(setup.customer.name, lambda _stem: False) + "-hand-over.md"
         about = _("An existing file of that name is replaced.")
-        name = rest or ask_text(self.talk, _("File"), about, suggested)
+        name = rest or ask_text(self.talk, _("File"), about, file_name(setup, "html"))
         if name:
-            reason = write_text(path_of(name), markdown(setup, today=date.today().isoformat()))
+            saved = (self.desk.store, self.desk.keeper.stem) if with_trail else None
+            reason = write_handover(path_of(name), setup, format_of(name) or "html", saved)
             self.talk.say(reason or _("Written to {file}.").format(file=path_of(name).absolute()))
 
     def _finish(self, _rest: str) -> None:

@@ -11,6 +11,7 @@ from wizard.plain import trouble, words
 from wizard.plain.desk import Desk, Elsewhere
 from wizard.plain.questions import index_in, problem_text
 from wizard.plain.talk import Leave, Talk
+from wizard.plain.templates import save_template, use_template
 from wizard.problems import Problem
 from wizard.session import Session
 from wizard.steps.base import Step
@@ -144,6 +145,10 @@ class Place:
         yield Command("customer", "", _("customer, tenant, CRM language"), lambda _r: desk.edit_customer())
         yield Command("history", "", _("the revisions that are kept"), lambda _r: desk.history())
         yield Command("restore-revision", "N", _("bring an earlier version back"), desk.restore_revision)
+        about = _("read the templates out; with N: what template N changes, and apply it")
+        yield Command("template", "N", about, partial(use_template, desk))
+        about = _("save this set-up as a template; its name may follow")
+        yield Command("save-template", "", about, partial(save_template, desk))
         yield Command("undo", "", _("take the last change back"), lambda _r: desk.undo())
         yield Command("redo", "", _("make it again"), lambda _r: desk.redo())
         yield Command("back", "", _("go back, as < does"), lambda _r: desk.back())

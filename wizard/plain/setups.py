@@ -5,17 +5,21 @@ from functools import partial
 from typing import Any
 
 from wizard import customer, log
-from wizard.i18n import _, ngettext
-from wizard.library import StoreLibrary, name_problem
+from wizard.anystore import AnyOpen, AnyStore
+from wizard.i18n import _
+from wizard.library import name_problem
 from wizard.model import Customer
 from wizard.plain import trouble, words
 from wizard.plain.desk import Closed, Desk, Elsewhere
 from wizard.plain.ending import place_of
-from wizard.plain.questions import ask_text, confirm, index_in
+from wizard.plain.questions import ask_text, confirm
 from wizard.plain.record import Record
+from wizard.plain.set_up_list import SetUpList
 from wizard.plain.talk import Ended, EndOfInput, Leave, Talk
+from wizard.plain.templates import read_out, starter
 from wizard.problems import Problem
-from wizard.store import Event, OpenSetup, Store, StoreError, Unreadable, local_time
+from wizard.store import Event, StoreError, Unreadable, local_time
+from wizard.templates import not_used
 
 DONE, LEFT, STORE_TROUBLE = 0, 3, 4
 
@@ -27,20 +31,20 @@ class Setups:
         code: the exit code if the user leaves now.
     """
 
-    def __init__(self, talk: Talk, store: Store) -> None:
+    def __init__(self, talk: Talk, store: AnyStore) -> None:
         self.code = LEFT
         self._talk = talk
         self._store = store
-        self._library = StoreLibrary(store)
+        self._list = SetUpList(talk, store)
 
-    def run(self, name: str | None) -> None:
+    def run(self, name: str | None, template: str = "") -> None:
         """Open what was asked for, then take commands until the user leaves.
 
         Raises:
             Leave: the user leaves.
         """
         if name is not None:
-            self._open_by_name(name)
+            self._open_by_name(name, template)
         while True:
             self._announce()
             while not self._take(self._talk.ask(_("Saved set-ups: command?") + " " + words.keys())):
@@ -49,50 +53,40 @@ class Setups:
     # The list
 
     def _announce(self) -> None:
-        self._library.refresh()
         self._talk.say("", _("Lead management set-up"))
-        self._tell()
+        self._list.announce()
         commands = ", ".join(usage for usage, _what in self._commands())
         text = _("Type a number to open a set-up, or a command: {commands}. ? tells more, {quit} leaves.")
         self._talk.say(text.format(commands=commands, quit=words.word("quit")))
 
-    def _tell(self) -> None:
-        if self._library.trouble:
-            self._talk.say(self._library.trouble)
-        elif not self._library.count():
-            self._talk.say(_("There is no saved set-up yet."))
-        for index in range(self._library.count()):
-            self._talk.say(f"{index + 1}. {self._line(index)}")
-
-    def _line(self, index: int) -> str:
-        row = self._library.summary(index)
-        if row.trouble:
-            return ", ".join((row.name, _("cannot be read"), row.changed))
-        count = ngettext("{count} to do", "{count} to do", row.problems).format(count=row.problems)
-        changed = _("changed {moment}").format(moment=row.changed)
-        return ", ".join((row.name, row.step, *([count] if row.problems else []), changed))
-
     def _commands(self) -> Iterator[tuple[str, str]]:
-        yield words.word("new"), _("new set-up")
+        yield words.word("new"), _("new set-up; the name of a template to start from may follow")
         yield words.usage("import", _("FILE")), _("import a document")
-        yield words.usage("delete", "N"), _("delete set-up N: it is moved to the folder “deleted”")
+        if self._list.library.count():
+            yield from self._list.commands()
+        yield words.word("template"), _("read out the templates")
         yield words.word("list"), _("read the list again")
+        yield words.word("demo"), _("look around among made-up customers; nothing is saved")
 
     def _take(self, line: str) -> bool:
         """Do what a line says; tell whether the list is to be announced anew."""
         name, rest = words.split(line)
-        index = index_in(line, self._library.count())
-        if index is not None:
-            return self._open(self._library.entries[index].stem)
+        if stem := self._list.stem_at(line):
+            return self._open(stem)
         if name == "quit":
             raise Leave
         if name == "new":
-            return self._new("")
+            return self._new("", rest)
         if name == "import":
             return self._import(rest)
-        if name == "delete":
-            return self._delete(rest)
-        self._answer(name, line)
+        if (anew := self._list.take(name, rest)) is not None:
+            return anew
+        if name == "demo":
+            return self._demo()
+        if name == "template":
+            read_out(self._talk, self._store)
+        else:
+            self._answer(name, line)
         return name == "list"
 
     def _answer(self, name: str, line: str) -> None:
@@ -106,40 +100,26 @@ class Setups:
         elif name != "list":
             self._talk.say(_("“{text}” is no number or command here; ? lists them.").format(text=line))
 
-    def _delete(self, rest: str) -> bool:
-        index = index_in(rest, self._library.count())
-        if index is None:
-            text = _("Type the number of a set-up after {command}.")
-            self._talk.say(text.format(command=words.word("delete")))
-            return False
-        title = _("Delete the set-up of {name}?").format(name=self._library.summary(index).name[:60])
-        about = _(
-            "It is moved to the folder “deleted” beside the saved set-ups. SuperOffice does not change."
-        )
-        if not confirm(self._talk, title, [about], _("Do it?")):
-            return False
-        stem = self._library.entries[index].stem
-        try:
-            place = self._store.delete(stem)
-        except StoreError as refusal:
-            self._talk.say(str(refusal))
-            return False
-        log.note("deleted", stem)
-        self._talk.say(_("Moved to {file}.").format(file=place))
+    def _demo(self) -> bool:
+        from wizard.demo.plain import visit
+
+        visit(self._talk)
         return True
 
     # Beginning
 
-    def _open_by_name(self, name: str) -> None:
+    def _open_by_name(self, name: str, template: str) -> None:
         try:
             stem = self._store.find(name)
         except StoreError as error:
             self._failed(error)
             return
         if stem:
+            if template:
+                self._talk.say(not_used())
             self._open(stem)
         else:
-            self._new(name)
+            self._new(name, template)
 
     def _open(self, stem: str) -> bool:
         """Open a saved set-up where it was left; tell whether it was opened."""
@@ -164,17 +144,23 @@ class Setups:
         log.note("recovered", stem)
         return self._work(opened)
 
-    def _new(self, name: str) -> bool:
-        """Ask for the customer and start; tell whether it was started."""
+    def _new(self, name: str, template: str) -> bool:
+        """Ask for the customer and start, from a template if one is named; tell whether it was started."""
+        try:
+            setup_for = starter(self._talk, self._store, template)
+        except StoreError as refusal:
+            return self._failed(refusal)
+        if setup_for is None:
+            return False
 
         def check(values: dict[str, Any]) -> tuple[Problem, ...]:
             return customer.entry_problems(Customer(**values), partial(name_problem, self._store))
 
-        opened: list[OpenSetup] = []
+        opened: list[AnyOpen] = []
 
         def start(values: dict[str, Any]) -> str:
             try:
-                opened.append(self._store.create(customer.new_setup(Customer(**values)), Event.CREATED))
+                opened.append(self._store.create(setup_for(Customer(**values)), Event.CREATED))
             except StoreError as refusal:
                 self.code = STORE_TROUBLE
                 return str(refusal)
@@ -214,7 +200,7 @@ class Setups:
 
     # The open set-up
 
-    def _work(self, opened: OpenSetup) -> bool:
+    def _work(self, opened: AnyOpen) -> bool:
         """Go through the steps of an open set-up until it is closed."""
         desk = Desk(self._talk, self._store, opened)
         leaving = False
@@ -252,9 +238,12 @@ class Setups:
         saved, complete = desk.close(), desk.keeper.complete
         self.code = STORE_TROUBLE if not saved else DONE if complete else LEFT
         if leaving and saved and not desk.session.read_only:
-            draft = _("Everything is kept. Go on later with: lead-wizard open {name} --plain")
-            text = _("The set-up is complete, and everything is kept.") if complete else draft
-            self._talk.say(text.format(name=desk.keeper.stem))
+            self._talk.say(self._last_words(desk))
+
+    def _last_words(self, desk: Desk) -> str:
+        draft = _("Everything is kept. Go on later with: lead-wizard open {name} --plain")
+        text = _("The set-up is complete, and everything is kept.") if desk.keeper.complete else draft
+        return text.format(name=desk.keeper.stem)
 
 
 def _welcome() -> str:

@@ -119,9 +119,18 @@ class Talk:
         if self._waiting and not self._leaving:
             raise Ended(code)
 
+    @property
+    def ends(self) -> bool:
+        """Tell whether a signal has asked to end: what takes long is to stop then."""
+        return bool(self._code)
+
     def leave(self) -> None:
         """Ask nothing from now on; what is said goes to whoever still listens, and no signal interrupts."""
         self._leaving = True
+
+    def stay(self) -> None:
+        """Go on asking after all: only a part of the program was left."""
+        self._leaving = False
 
     def finish(self) -> None:
         """Send what was said last."""

@@ -67,7 +67,9 @@ class FormScreen(StepScreen):
         return [row for row in self.query("FieldRow, RecordsRow") if isinstance(row, FieldRow | RecordsRow)]
 
     def collect(self) -> None:
-        """Make an edit of what stands in the fields."""
+        """Make an edit of what stands in the fields, once they are there."""
+        if not self.is_mounted:
+            return
         rows = {row.path: row.value for row in self.form_rows}
         values = _collected(self.step.fields, self._values(), self.step.path, rows)
         if values != self._values():

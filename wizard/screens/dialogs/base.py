@@ -3,6 +3,7 @@
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
@@ -72,6 +73,22 @@ class Dialog(BaseScreen, ModalScreen[Result | None]):
         from wizard.screens.dialogs.help import field_help
 
         self.app.push_screen(field_help(self))
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Close, but only once: a key that was quicker, or a start from anew, may have closed it already.
+
+        Keys can come before the dialog's own widgets: then it closes when they are there.
+        """
+
+        def close() -> None:
+            self.dismiss(result)
+
+        if self.app.screen is not self:
+            return AwaitComplete()
+        if not self.is_mounted:
+            self.call_later(close)
+            return AwaitComplete()
+        return super().dismiss(result)
 
     def action_close(self) -> None:
         """Close without change."""

@@ -1,0 +1,289 @@
+"""The tour on the full screen: it does what its captions say, and any key takes over."""
+
+import re
+from asyncio import sleep
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from time import monotonic
+
+import pytest
+from textual import events
+from textual.geometry import Size
+
+from tests.screens.driver import SIZE, Driver
+from wizard import i18n, traces
+from wizard.demo import samples, touring
+from wizard.demo.caption import Caption
+from wizard.demo.script import GAP
+from wizard.demo.touring import TourApp, at_rest
+from wizard.model import Status
+from wizard.screens.dialogs.base import Dialog
+from wizard.screens.start import StartScreen
+
+CAPTION_LINES = 3
+DEADLINE_SECONDS = 30
+PLAYS_IN_NO_TIME = 1e9
+FRAMES = str.maketrans(dict.fromkeys("│┃║╭╮╰╯─▁▂▃▄▅▆▇█", " "))
+
+
+@pytest.fixture(autouse=True)
+def no_traces() -> Iterator[None]:
+    traces.leave(wanted=False)
+    yield
+    traces.leave(wanted=True)
+
+
+class Tour(Driver):
+    """The tour, and what it says. It changes screens at any time, so nothing waits for a widget to answer."""
+
+    app: TourApp
+
+    async def press(self, *keys: str) -> None:
+        for key in keys:
+            types = key if len(key) == 1 else " " if key == "space" else None
+            self.app.post_message(events.Key(key, types))
+            await self.settle()
+
+    async def settle(self) -> None:
+        await at_rest(self.app)
+
+    async def until(self, condition: Callable[[], bool]) -> None:
+        deadline = monotonic() + DEADLINE_SECONDS
+        while not condition():
+            assert monotonic() < deadline, self.text
+            await sleep(0.005)
+
+    @property
+    def caption(self) -> str:
+        return " ".join(" ".join(self.lines[: CAPTION_LINES - 1]).split())
+
+    @property
+    def place_line(self) -> str:
+        return self.lines[CAPTION_LINES - 1].strip()
+
+    @property
+    def below(self) -> str:
+        """What stands below the caption, without frames and spaces: it may be wrapped anywhere."""
+        return "".join("".join(self.lines[CAPTION_LINES:]).translate(FRAMES).split())
+
+    def shows(self, seen: str) -> bool:
+        parts = ("".join(part.split()) for part in seen.split(GAP))
+        return re.search(".*".join(map(re.escape, parts)), self.below) is not None
+
+    async def at(self, number: int) -> None:
+        """Wait until a scene has come, and its caption with it."""
+        await self.until(lambda: self.app.player.number == number and not self.app.player.hurries)
+        await self.settle()
+
+    async def go_to(self, number: int) -> None:
+        """Stop the time, and go to a scene."""
+        if not self.app.player.paused:
+            await self.press("space")
+        await self.press(*["right"] * (number - self.app.player.number))
+        await self.at(number)
+
+    async def to_the_end(self) -> None:
+        await self.press(*["right"] * len(self.app.player.scenes))
+        await self.until(lambda: self.app.player.at_end)
+        await self.settle()
+
+
+@asynccontextmanager
+async def tour(pace: float = 1.0, size: tuple[int, int] = SIZE) -> AsyncIterator[Tour]:
+    app = TourApp(pace)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        driver = Tour(app, pilot, app.store)
+        await driver.settle()
+        yield driver
+
+
+@pytest.mark.parametrize("language", i18n.languages())
+async def test_each_scene_does_what_its_caption_says(language: str) -> None:
+    i18n.use(language)
+    async with tour() as on:
+        await on.press("space")
+        for number, scene in enumerate(on.app.player.scenes):
+            assert on.caption == " ".join(scene.caption.split())
+            assert f" {number + 1}/{len(on.app.player.scenes)} " in on.place_line
+            await on.press("right")
+            if number + 1 < len(on.app.player.scenes):
+                await on.at(number + 1)
+            else:
+                await on.to_the_end()
+            for seen in scene.seen:
+                assert on.shows(seen), f"{scene.name}: {seen}\n{on.text}"
+
+
+async def test_it_plays_to_the_end_by_itself() -> None:
+    async with tour(PLAYS_IN_NO_TIME) as on:
+        await on.until(lambda: on.app.player.at_end)
+        await on.settle()
+        assert on.place == "done"
+        assert "any key" in on.place_line
+        assert "F9" in on.place_line
+        assert on.status == Status.COMPLETE
+        assert len(on.app.session.setup.progress.checklist) == 2
+
+
+async def test_it_waits_for_its_time() -> None:
+    async with tour() as on:
+        for _turn in range(5):
+            await on.settle()
+        assert on.app.player.number == 0
+        assert isinstance(on.app.screen, StartScreen)
+
+
+@pytest.mark.parametrize(("size", "lines"), [((80, 24), 3), ((120, 40), 3), ((50, 30), 4), ((60, 14), 3)])
+async def test_the_caption_has_its_lines_on_each_screen_and_dialog_and_hides_nothing(
+    size: tuple[int, int], lines: int
+) -> None:
+    async with tour(size=size) as on:
+        for number in (2, 9, 18):
+            await on.go_to(number)
+            for screen in on.app.screen_stack:
+                caption = screen.query_one(Caption)
+                assert caption.region[:2] == (0, 0)
+                assert caption.region.height == lines
+                others = [widget.region for widget in screen.children if widget is not caption]
+                assert all(region.y >= lines for region in others if region)
+
+
+async def test_the_caption_follows_the_width_of_the_terminal() -> None:
+    async with tour() as on:
+        await on.go_to(10)
+        on.app.post_message(events.Resize(Size(50, 30), Size(50, 30)))
+        await on.until(lambda: on.app.screen.query_one(Caption).region.size == (50, 4))
+        await on.settle()
+        assert on.app.player.caption in " ".join(" ".join(on.lines[:3]).split())
+
+
+async def test_nothing_jumps_when_a_dialog_opens_or_the_caption_changes() -> None:
+    async with tour() as on:
+        await on.go_to(8)
+        before = on.app.screen.query_one("#box").region
+        await on.go_to(9)
+        assert isinstance(on.app.screen, Dialog)
+        await on.go_to(11)
+        assert on.app.screen.query_one("#box").region == before
+
+
+async def test_space_stops_and_goes_on() -> None:
+    async with tour() as on:
+        await on.press("space")
+        assert "PAUSED" in on.place_line
+        on.app.player.pace = PLAYS_IN_NO_TIME
+        for _turn in range(5):
+            await on.settle()
+        assert on.app.player.number == 0
+        await on.press("space")
+        await on.until(lambda: on.app.player.at_end)
+
+
+async def test_the_pace_is_shown() -> None:
+    async with tour() as on:
+        assert "×" not in on.place_line
+        await on.press("plus")
+        assert "×1.5" in on.place_line
+        await on.press("minus", "minus")
+        assert "×0.75" in on.place_line
+
+
+async def test_left_shows_the_scene_before_as_it_was() -> None:
+    async with tour() as on:
+        await on.go_to(4)
+        before = on.lines
+        await on.go_to(11)
+        await on.press("left")
+        await on.at(10)
+        await on.press(*["left"] * 6)
+        await on.at(4)
+        assert on.lines == before
+        assert len(on.app.store.entries()) == 4
+
+
+async def test_any_key_takes_over_with_its_effect_and_the_caption_goes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(touring, "LAST_WORDS_SECONDS", 0.05)
+    async with tour() as on:
+        await on.go_to(4)
+        on.app.post_message(events.Key("d", "d"))
+        await on.until(lambda: "The tour is over" in on.caption)
+        await on.until(lambda: "The tour is over" not in on.text)
+        assert on.title == "Delete “Lead”?"
+        await on.press("tab", "enter")
+        assert "deleted" in on.text
+        assert on.lines[0].startswith(" Lead management set-up")
+        await on.press("space")
+        assert "Restore it first" in on.message
+        await on.press("f9")
+        assert isinstance(on.app.screen, StartScreen)
+        assert not on.app.screen.query(Caption)
+        stored = [on.app.store.read(entry.stem).setup for entry in on.app.store.entries()]
+        assert stored == list(samples.samples("en"))
+
+
+async def test_a_key_in_the_middle_of_a_text_is_typed_too() -> None:
+    async with tour() as on:
+        await on.go_to(1)
+        on.app.player.paused = False
+        on.app.player.pace = 200
+        await on.press("plus", "minus")  # wakes it
+        await on.until(lambda: bool(on.app.focused and "Larkfie" in on.text))
+        await on.press("Z")
+        assert "Z" in on.value("name")
+        assert on.app.player.over
+
+
+async def test_a_paste_takes_over_too() -> None:
+    async with tour() as on:
+        await on.go_to(1)
+        on.app.post_message(events.Paste("Somebody"))
+        await on.until(lambda: on.app.player.over)
+
+
+async def test_a_click_takes_over_with_its_effect() -> None:
+    async with tour() as on:
+        await on.go_to(1)
+        row = next(number for number, line in enumerate(on.lines) if "n New" in line)
+        for kind in (events.MouseDown, events.MouseUp):
+            place = (on.lines[row].index("New"), row)
+            on.app.post_message(kind(None, *place, 0, 0, 1, False, False, False, *place))
+        await on.until(lambda: isinstance(on.app.screen, Dialog))
+        assert on.title == "New set-up"
+        assert on.app.player.over
+
+
+async def test_f9_plays_it_again_at_once_and_at_the_end() -> None:
+    async with tour() as on:
+        await on.go_to(9)
+        await on.press("f9")
+        await on.settle()
+        assert on.app.player.number == 0
+        assert isinstance(on.app.screen, StartScreen)
+        assert on.app.screen.query_one(Caption)
+        await on.to_the_end()
+        assert on.place == "done"
+        await on.press("f9")
+        await on.go_to(1)
+        assert isinstance(on.app.screen, StartScreen)
+        await on.go_to(4)
+        assert on.place == "categories"
+
+
+async def test_at_the_end_a_key_that_says_go_on_does_nothing_else() -> None:
+    async with tour() as on:
+        await on.to_the_end()
+        ticked = on.app.session.setup.progress.checklist
+        await on.press("space")
+        assert on.app.player.over
+        assert on.app.session.setup.progress.checklist == ticked
+        await on.press("space")
+        assert on.app.session.setup.progress.checklist != ticked
+
+
+async def test_ctrl_q_leaves_at_once() -> None:
+    async with tour() as on:
+        await on.go_to(4)
+        await on.press("ctrl+q")
+        assert on.app.return_code == 3

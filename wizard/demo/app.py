@@ -1,0 +1,93 @@
+"""The wizard with made-up customers in memory, for whoever shows it to others."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from wizard.app import WizardApp
+from wizard.demo.scenes import Scene, fresh_store, store_at
+from wizard.demo.words import told
+from wizard.i18n import N_
+from wizard.running import run_app
+from wizard.screens.start import StartScreen
+
+if TYPE_CHECKING:
+    from wizard.session import Session
+
+_TITLE = "\x1b[22;0t\x1b]0;{title}\x07"  # keeps the title of the terminal's window, and puts another
+_TITLE_BEFORE = "\x1b[23;0t"
+
+
+class DemoApp(WizardApp):
+    """Two keys more than the wizard, wherever the user is: jump to a moment, and start over."""
+
+    CSS_PATH = "../app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f8", "moments", N_("Moments"), priority=True),
+        Binding("f9", "start_over", N_("Start over"), priority=True),
+    ]
+
+    def __init__(self) -> None:
+        """Start on the list of the samples."""
+        super().__init__(fresh_store())
+        self.demo = told()
+        self.title = f"{self.TITLE} – {self.demo.word}"
+        self._left: Session | None = None
+
+    @property
+    def session(self) -> "Session":
+        """The session of the open set-up, or of the one left last: its screens are still on their way out."""
+        return self._left if self._left and self.keeper is None else super().session
+
+    def on_mount(self) -> None:
+        """Say in the title of the terminal's window that it is a demo."""
+        self._write(_TITLE.format(title=self.title))
+
+    def on_unmount(self) -> None:
+        """Give the window its own title back."""
+        self._write(_TITLE_BEFORE)
+
+    def _write(self, text: str) -> None:
+        if self._driver and not self.is_headless:
+            self._driver.write(text)
+
+    def action_start_over(self) -> None:
+        """Show the list of the samples as it was at first, whatever is open and whatever was typed."""
+        if not self.screen.is_mounted:  # it is just opening, and can only go once it is there
+            self.screen.call_later(self.action_start_over)
+            return
+        self._forget()
+        self.store = fresh_store()
+        self.switch_screen(StartScreen())
+
+    def action_moments(self) -> None:
+        """Choose a moment, and show it with fresh samples."""
+        from wizard.demo.menu import Moments
+
+        if not isinstance(self.screen, Moments):
+            self.push_screen(Moments(), self._chosen)
+
+    def _chosen(self, scene: Scene | None) -> None:
+        if scene is None:
+            return
+        self._forget()
+        self.store, stem = store_at(scene)
+        self.keep(self.store.open(stem))
+        if scene.path:
+            self.session.asked.add(self.session.place)  # so that the screen says what is wrong
+        self.show_place(scene.path)
+
+    def _forget(self) -> None:
+        """Close what is open: dialogs unanswered, the set-up, and the list that was read."""
+        while self.screen.is_modal:
+            self.pop_screen()
+        self.leaving.keep()
+        self.leaving.completed = False
+        self._left = self.keeper.session if self.keeper else None
+        self.keeper = None
+        vars(self).pop("library", None)
+
+
+def show() -> int:
+    """Run the demo on the full screen and return the exit code."""
+    return run_app(DemoApp())

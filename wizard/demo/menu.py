@@ -1,0 +1,51 @@
+"""Choosing a moment of the demo."""
+
+from textual.app import ComposeResult
+from textual.widgets import Static
+
+from wizard.demo.scenes import SCENES, Scene
+from wizard.i18n import _
+from wizard.screens.dialogs.base import Dialog
+from wizard.screens.widgets.plain import plain, put
+from wizard.screens.widgets.row_list import Column, Row, RowList
+
+
+class Moments(Dialog[Scene]):
+    """Returns the chosen moment."""
+
+    AUTO_FOCUS = "RowList"
+    DEFAULT_CSS = """
+    Moments {
+        & RowList { height: 8; }
+        & #hint { height: 2; margin: 1 1 0 1; }
+        &.-short RowList { height: 4; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(_("Go to a moment"))
+
+    def compose_body(self) -> ComposeResult:
+        """Every moment, and what to show at the highlighted one."""
+        yield RowList((Column(_("Moment"), 1),), self._row, moved=self._moved)
+        yield Static(id="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin with the first one."""
+        self.query_one(RowList).show(len(SCENES), 0)
+        self._moved(0)
+
+    def _row(self, index: int) -> Row:
+        return Row((_(SCENES[index].title),))
+
+    def _moved(self, index: int) -> None:
+        put(self.query_one("#hint", Static), plain(_(SCENES[index].hint)))
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """Enter chooses."""
+        event.stop()
+        self.action_accept()
+
+    def action_accept(self) -> None:
+        """Return the highlighted moment."""
+        self.dismiss(SCENES[self.query_one(RowList).highlighted])
