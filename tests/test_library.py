@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.samples import file_text
-from wizard import app, i18n
+from wizard import app, i18n, running
 from wizard.library import StoreLibrary
 from wizard.store import Store, StoreError
 
@@ -141,6 +141,6 @@ def test_a_store_that_cannot_be_read_says_so_and_keeping_does_no_harm(
 
 def test_leaving_keeps_what_the_list_has_shown(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(app.WizardApp, "run", lambda wizard: wizard.library.summary(0))
-    app.run(store.folder)
+    running.run(store.folder)
     forbid(monkeypatch, "entries", "read")
     assert StoreLibrary(Store(store.folder)).summary(0).name == "Customer 00"

@@ -3,7 +3,9 @@
 import os
 
 from wizard.answers import Reading, read_document
+from wizard.i18n import ngettext
 from wizard.jsonfile import JsonFileError, loads, read_bytes
+from wizard.model import LeadSetup
 from wizard.problems import ROOT, Problem, Severity
 
 UNREADABLE = "unreadable"  # the code of the one problem of a file that holds no document
@@ -21,6 +23,22 @@ def read_file(path: "str | os.PathLike[str]") -> Reading:
     if isinstance(value, dict) and "format" not in value and isinstance(value.get("setup"), dict):
         return _read_stored(path)
     return read_document(value)
+
+
+def read_setup(path: "str | os.PathLike[str]") -> tuple[LeadSetup | None, str]:
+    """Return the set-up of a document without errors, or None and why not."""
+    reading = read_file(path)
+    if reading.setup is not None and not reading.errors:
+        return reading.setup, ""
+    count, first = len(reading.errors), reading.errors[0]
+    if first.code == UNREADABLE:
+        return None, first.message
+    text = ngettext(
+        "{count} error, so nothing was imported: {path}: {message}",
+        "{count} errors, so nothing was imported. First: {path}: {message} Run “lead-wizard check”.",
+        count,
+    )
+    return None, text.format(count=count, path=first.path, message=first.message)
 
 
 def _read_stored(path: "str | os.PathLike[str]") -> Reading:

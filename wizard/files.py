@@ -5,7 +5,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from wizard.i18n import _, ngettext
+from wizard.i18n import _
 from wizard.model import LeadSetup
 
 
@@ -53,24 +53,6 @@ def write_bytes(path: Path, data: bytes) -> str:
 def _not_written(error: Exception) -> str:
     reason = getattr(error, "strerror", None) or str(error)
     return _("The file could not be written: {reason}. Choose another place.").format(reason=reason)
-
-
-def read_document(path: Path) -> tuple[LeadSetup | None, str]:
-    """Return the set-up of a document without errors, or None and why not."""
-    from wizard.document_file import UNREADABLE, read_file
-
-    reading = read_file(path)
-    if reading.setup is not None and not reading.errors:
-        return reading.setup, ""
-    count, first = len(reading.errors), reading.errors[0]
-    if first.code == UNREADABLE:
-        return None, first.message
-    text = ngettext(
-        "{count} error, so nothing was imported: {path}: {message}",
-        "{count} errors, so nothing was imported. First: {path}: {message} Run “lead-wizard check”.",
-        count,
-    )
-    return None, text.format(count=count, path=first.path, message=first.message)
 
 
 def write_document(path: Path, setup: LeadSetup) -> str:

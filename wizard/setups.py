@@ -1,11 +1,10 @@
-"""What the start screen can do with the saved set-ups: open, start, import, delete, recover."""
+"""What the start screen can do with the saved set-ups: open, start, import, compare, recover."""
 
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from wizard import log
-from wizard.i18n import _
 from wizard.library import name_problem
 from wizard.store import Event, StoreError, Unreadable, local_time
 
@@ -13,6 +12,8 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from wizard.app import WizardApp
+    from wizard.comparing import Comparing
+    from wizard.group import Group
     from wizard.model import Customer, LeadSetup
 
 
@@ -47,6 +48,10 @@ class Setups:
         except StoreError:
             self._on_screen = partial(self._open, stem)
             return None
+        if self._app.template:
+            from wizard.templates import not_used
+
+            self._on_screen = partial(self._app.say, not_used())
         return screen_for(self._app.session.place)
 
     def go_on(self) -> None:
@@ -58,13 +63,17 @@ class Setups:
         from wizard.screens.start import StartScreen
 
         assert isinstance(self._app.screen, StartScreen)
-        self._app.screen.ask_customer(name)
+        self._app.screen.ask_customer(name, self._app.template)
 
-    def new(self, customer: "Customer") -> str:
-        """Start a set-up for a new customer; return why not."""
+    def new(self, customer: "Customer", template: str = "") -> str:
+        """Start a set-up for a new customer, from the template of an id if there is one; return why not."""
         from wizard.customer import new_setup
 
-        return self._create(new_setup(customer), Event.CREATED)
+        try:
+            setup = self._app.templates.started(template, customer) if template else new_setup(customer)
+        except StoreError as error:
+            return str(error)
+        return self._create(setup, Event.CREATED)
 
     def name_problem(self, name: str) -> str:
         """Return why a name cannot be used for a new set-up, or for the one that is open."""
@@ -73,24 +82,31 @@ class Setups:
 
     def import_file(self, path: str) -> str:
         """Import a document and open it; return why not."""
-        from wizard.files import path_of, read_document
+        from wizard.document_file import read_setup
+        from wizard.files import path_of
 
-        setup, reason = read_document(path_of(path))
+        setup, reason = read_setup(path_of(path))
         if setup is None:
             return reason
         return self.name_problem(setup.customer.name) or self._create(setup, Event.IMPORTED)
 
-    def delete(self, index: int) -> None:
-        """Move a saved set-up to the folder `deleted`."""
-        stem = self._app.library.entries[index].stem
-        try:
-            place = self._app.store.delete(stem)
-        except StoreError as error:
-            self._app.say(str(error))
-            return
-        log.note("deleted", stem)
+    @property
+    def group(self) -> "Group":
+        """What is done with several of them at a time."""
+        from wizard.group import Group
+
+        return Group(self._app.store)
+
+    @property
+    def comparing(self) -> "Comparing":
+        """Ways to compare them."""
+        from wizard.comparing import Comparing
+
+        return Comparing(self._app)
+
+    def list_anew(self) -> None:
+        """Look at the folder again, and show what is there."""
         self._app.refresh_start()
-        self._app.say(_("Moved to {file}.").format(file=place))
 
     def _create(self, setup: "LeadSetup", event: Event) -> str:
         try:

@@ -7,6 +7,10 @@ from functools import lru_cache
 # move the cursor, turn text around or break a file.
 _UNSAFE = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 _ESCAPE_SEQUENCE = "\x1b\\][^\x07\x1b]*(?:\x07|\x1b\\\\)?|(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]?|\x1b[@-Z\\\\^_]?"
+# Letters that Unicode does not take apart into a letter and a mark.
+_FOLDS = str.maketrans(
+    {"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)
 _WHITE_SPACE = "[\t\r\n\x0b\x0c\x85\u2028\u2029]+"
 
 
@@ -30,6 +34,17 @@ def show(text: str) -> str:
 def name_key(name: str) -> str:
     """Return what names are compared by: trimmed, NFC and without case."""
     return _nfc(_nfc(name.strip()).casefold())
+
+
+@lru_cache(maxsize=32_768)  # all names are searched with each key
+def without_accents(name: str) -> str:
+    """Return a name without case and accents: `Ærø Müller` as `aero muller`."""
+    if name.isascii():
+        return name.casefold()
+    from unicodedata import combining, normalize
+
+    letters = normalize("NFKD", name).casefold().translate(_FOLDS)
+    return "".join(letter for letter in letters if not combining(letter))
 
 
 def _nfc(text: str) -> str:

@@ -13,7 +13,7 @@ from campaign.fuzz import BACK, CHECK, IMPORT, PLAN, Fuzz
 from campaign.mutations import mutated, valid_documents
 from wizard import answers, jsonfile, text
 from wizard.commands import changing, common, documents
-from wizard.commands.common import read_file
+from wizard.document_file import read_file
 from wizard.reader import Reader
 
 

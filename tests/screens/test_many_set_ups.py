@@ -1,6 +1,8 @@
 """The start screen for thousands: search, sort, filter, marks, and what is done with several."""
 
+import asyncio
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from threading import Event
 
@@ -238,6 +240,13 @@ async def test_leaving_stops_it(wizard: OpenWizard, store: Store, monkeypatch: p
     assert len(store.entries()) >= 4
 
 
+async def watched(on: Driver, read: list[int]) -> None:
+    """Note how many rows were read, whenever a key could have been answered."""
+    while True:
+        read.append(len(on.app.library.selection._rows))
+        await asyncio.sleep(0.001)
+
+
 async def test_thousands_can_be_searched_at_once_and_are_found_bit_by_bit(
     wizard: OpenWizard, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -246,8 +255,9 @@ async def test_thousands_can_be_searched_at_once_and_are_found_bit_by_bit(
     async with wizard() as on:
         assert len(on.app.library._summaries) < 30
         await on.pilot.press("/")
+        read: list[int] = []
+        watch = asyncio.create_task(watched(on, read))
         await on.pilot.press("9")
-        assert len(on.app.library.selection._rows) < 3000  # the next key did not wait for all of them
         await on.pilot.press("9")
         for _turn in range(3000):
             if len(rows(on)) == len([n for n in range(3000) if "99" in f"{n:04}"]):
@@ -255,6 +265,9 @@ async def test_thousands_can_be_searched_at_once_and_are_found_bit_by_bit(
             await on.pilot.pause()
         else:
             raise AssertionError(frame(on))
+        watch.cancel()
+        most = max(after - before for before, after in pairwise(read))
+        assert most < 1000, "keys waited for the search"
         await on.settle()
         assert "of 3,000" in frame(on)
         await on.press("enter", "ctrl+a")
@@ -297,3 +310,23 @@ async def test_what_takes_long_closes_its_dialog_by_itself(
         assert "300 marked" in frame(on)
         await on.press("escape")
         assert "marked" not in frame(on)
+
+
+async def test_its_clock_may_tick_again_before_the_dialog_has_closed(
+    wizard: OpenWizard, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_named(store, NAMES)
+    go_on = held(monkeypatch)
+    async with wizard() as on:
+        await on.press("ctrl+a", "d", "tab", "enter")
+        await on.until(lambda: isinstance(on.app.screen, Progress))
+        progress = on.app.screen
+        assert isinstance(progress, Progress)
+        go_on()
+        while not progress._work.wait(1):
+            pass
+        progress._look()
+        progress._look()
+        await on.settle()
+        assert isinstance(on.app.screen, StartScreen)
+        assert on.message == "5 set-ups were moved to the folder “deleted”."

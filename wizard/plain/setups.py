@@ -178,12 +178,13 @@ class Setups:
 
     def _import(self, rest: str) -> bool:
         """Take a document in; tell whether it was opened."""
-        from wizard.files import path_of, read_document
+        from wizard.document_file import read_setup
+        from wizard.files import path_of
 
         name = rest or ask_text(self._talk, _("File"), _("A set-up document (JSON), as Export writes it."))
         if not name:
             return False
-        setup, reason = read_document(path_of(name))
+        setup, reason = read_setup(path_of(name))
         if setup is None or (reason := name_problem(self._store, setup.customer.name)):
             self._talk.say(reason)
             return False

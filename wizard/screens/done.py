@@ -1,7 +1,7 @@
 """The hand-over: a checklist of what to click in SuperOffice, ticked off while it is done."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -27,7 +27,8 @@ class DoneScreen(StepScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "tick", show=False),
         Binding("c", "copy", show=False),
-        Binding("m", "markdown", show=False),
+        Binding("t", "templates", show=False),
+        Binding("m", "export", show=False),
     ]
 
     def compose_body(self) -> ComposeResult:
@@ -50,7 +51,7 @@ class DoneScreen(StepScreen):
         return [
             ("tick", _("Space"), _("Tick")),
             ("copy", "c", _("Copy")),
-            ("markdown", "m", _("Write to a file")),
+            ("export", "m", _("Write to a file")),
         ]
 
     def next_label(self) -> str:
@@ -70,7 +71,8 @@ class DoneScreen(StepScreen):
         own = [
             ("space / enter", _("tick, or take the tick away")),
             ("c", _("copy the script, the link or the steps")),
-            ("m", _("write the hand-over as Markdown")),
+            ("t", _("templates: apply one, or save this set-up as one")),
+            ("m", _("write the hand-over: a page, a PDF or Markdown")),
         ]
         return [*own, *super().key_help()]
 
@@ -143,16 +145,18 @@ class DoneScreen(StepScreen):
             alone = next(_texts_to_paste(action), "")
             self.app.push_screen(CopyText(action.title, alone or whole, whole if alone else ""))
 
-    def action_markdown(self) -> None:
-        """Write the hand-over as a Markdown file."""
-        from wizard.screens.dialogs.copy import ask_file, written_text
+    def action_export(self) -> None:
+        """Write the hand-over to a file, in the format that is chosen."""
+        from wizard.handover import file_name
+        from wizard.screens.dialogs.copy import written_text
+        from wizard.screens.dialogs.export import Export
 
-        def written(name: str | None) -> None:
-            if name:
-                self.say(written_text(name))
+        def written(values: dict[str, Any] | None) -> None:
+            if values:
+                self.say(written_text(values["file"]))
 
-        suggestion, write = self.wizard.handover_name(), self.wizard.write_handover
-        self.app.push_screen(ask_file(_("Write the hand-over"), suggestion, write), written)
+        suggestion = file_name(self.session.setup, "html")
+        self.app.push_screen(Export(suggestion, self.wizard.write_handover), written)
 
 
 def _texts_to_paste(action: Action) -> Iterator[str]:

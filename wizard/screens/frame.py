@@ -92,6 +92,8 @@ class FramedScreen(BaseScreen, Screen[None]):
         translate_bindings(self)
         with Horizontal(id="title-line"):
             yield Static(_("Lead management set-up"), id="title", markup=False)
+            if self.wizard.demo.word:
+                yield Static(plain(self.wizard.demo.word), id="demo")
             yield Static(id="customer", markup=False)
         yield Rail(id="rail")
         with Horizontal(id="main"):

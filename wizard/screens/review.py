@@ -20,7 +20,10 @@ class ReviewScreen(StepScreen):
     """The last look before completing."""
 
     AUTO_FOCUS = "RowList"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("e", "edit", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e", "edit", show=False),
+        Binding("t", "templates", show=False),
+    ]
 
     def compose_body(self) -> ComposeResult:
         """The lines in a frame."""
@@ -104,4 +107,8 @@ class ReviewScreen(StepScreen):
 
     def key_help(self) -> list[tuple[str, str]]:
         """Return the keys of the review too."""
-        return [("enter / e", _("go to where the line is edited")), *super().key_help()]
+        return [
+            ("enter / e", _("go to where the line is edited")),
+            ("t", _("templates: apply one, or save this set-up as one")),
+            *super().key_help(),
+        ]

@@ -33,6 +33,7 @@ class StepScreen(FramedScreen):
         Binding("ctrl+g", "go_to", "Go to step", show=False),
         Binding("f2", "customer", "Customer", show=False),
         Binding("f3", "history", "History", show=False),
+        Binding("f5", "compare", "Compare", show=False),
     ]
 
     def action_next(self) -> None:
@@ -151,9 +152,18 @@ class StepScreen(FramedScreen):
             ("ctrl+p", _("find an action by its name")),
             ("f2", _("customer, tenant, CRM language")),
             ("f3", _("history: bring an earlier version back")),
+            ("f5", _("compare with another set-up, a file or an earlier version")),
             ("f6", _("colours")),
+            *self.wizard.demo.keys,
             ("ctrl+q", _("leave; everything is kept")),
         ]
+
+    def action_templates(self) -> None:
+        """Apply a template, or save this set-up as one."""
+        from wizard.screens.templates import open_templates
+
+        self.collect()
+        open_templates(self)
 
     def action_customer(self) -> None:
         """Edit the customer's own values."""
@@ -185,6 +195,13 @@ class StepScreen(FramedScreen):
                 self.wizard.restore(number)
 
         self.app.push_screen(History(self.wizard.revisions()), chosen)
+
+    def action_compare(self) -> None:
+        """Ask what to compare this set-up with, and show what differs."""
+        from wizard.screens.dialogs.compare import ask_other
+
+        self.collect()
+        ask_other(self, self.session.setup.customer.name, self.wizard.setups.comparing.with_open)
 
     def on_button_row_pressed(self, event: ButtonRow.Pressed) -> None:
         """Each button does what its key does."""

@@ -1,6 +1,9 @@
 """The kept revisions of the open set-up, and bringing one of them back."""
 
+from typing import ClassVar, cast
+
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from wizard.i18n import _
@@ -8,13 +11,14 @@ from wizard.screens.dialogs.base import Dialog
 from wizard.screens.widgets.button_row import ButtonRow, RowButton
 from wizard.screens.widgets.plain import plain
 from wizard.screens.widgets.row_list import Column, Row, RowList
-from wizard.screens.wizard_app import Revision
+from wizard.screens.wizard_app import Revision, Wizard
 
 
 class History(Dialog[int]):
     """Returns the number of the revision to restore."""
 
     AUTO_FOCUS = "RowList"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("c", "compare", show=False)]
 
     def __init__(self, revisions: list[Revision]) -> None:
         super().__init__(_("History"))
@@ -30,7 +34,8 @@ class History(Dialog[int]):
 
     def compose_buttons(self) -> ComposeResult:
         """Restore, or leave it."""
-        yield ButtonRow([RowButton("accept", _("Restore"), "primary"), RowButton("close", _("Cancel"))])
+        restore, compare = RowButton("accept", _("Restore"), "primary"), f"c {_('Compare')}"
+        yield ButtonRow([restore, RowButton("compare", compare), RowButton("close", _("Cancel"))])
 
     def on_mount(self) -> None:
         """Show the revisions."""
@@ -46,10 +51,25 @@ class History(Dialog[int]):
         self._show_details()
 
     def _show_details(self) -> None:
-        found = self._revisions[self.query_one(RowList).highlighted] if self._revisions else None
+        found = self._found
         parts = [found.by and _("by {user}").format(user=found.by), found.changes] if found else []
         number = _("Revision {number}").format(number=found.number) if found else ""
-        self.query_one("#dialog-notice", Static).update(plain(" · ".join(filter(None, [number, *parts]))))
+        self._say(" · ".join(filter(None, [number, *parts])))
+
+    def _say(self, text: str) -> None:
+        self.query_one("#dialog-notice", Static).update(plain(text))
+
+    @property
+    def _found(self) -> Revision | None:
+        return self._revisions[self.query_one(RowList).highlighted] if self._revisions else None
+
+    def action_compare(self) -> None:
+        """Show what differs between the highlighted revision and the set-up as it is now."""
+        from wizard.screens.dialogs.compare import show_compared
+
+        if found := self._found:
+            comparing = cast("Wizard", self.app).setups.comparing
+            show_compared(self, comparing.revision(found.number), self._say)
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """Enter restores: undo brings back what was there."""
@@ -58,5 +78,5 @@ class History(Dialog[int]):
 
     def action_accept(self) -> None:
         """Return the highlighted revision, if it can be restored."""
-        found = self._revisions[self.query_one(RowList).highlighted] if self._revisions else None
+        found = self._found
         self.dismiss(found.number if found and found.whole else None)

@@ -14,6 +14,8 @@ from wizard.screens.dialogs.base import Dialog
 from wizard.screens.widgets.row_list import Column, Row, RowList
 from wizard.screens.widgets.text_input import TextInput
 
+_NAMES = {"/": "slash"}  # what Textual calls a key that is told by its sign
+
 
 class Command(NamedTuple):
     """An action: its keys and its name, as the help tells them, and the node that it is bound to."""
@@ -32,7 +34,7 @@ def commands(told: Iterable[tuple[str, str]], *nodes: DOMNode) -> list[Command]:
             Command(keys, name, binding.action, node)
             for node in nodes
             for key in keys.split(" / ")
-            for binding in node._bindings.key_to_bindings.get(key, ())
+            for binding in node._bindings.key_to_bindings.get(_NAMES.get(key, key), ())
         )
         command = next(bound, None)
         if command and command.action != "palette":
