@@ -15,8 +15,8 @@ os.environ["TEXTUAL_ANIMATIONS"] = "none"
 settings.register_profile("wizard", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("wizard")
 
-# Windows has no pty.
-collect_ignore_glob = ["e2e"] if sys.platform == "win32" else []
+# Windows has no pty, and no groups of processes to look for.
+collect_ignore_glob = ["e2e", "serve"] if sys.platform == "win32" else []
 # The benchmarks read what Linux tells of a process.
 collect_ignore = [] if sys.platform == "linux" else ["test_benchmarks.py"]
 

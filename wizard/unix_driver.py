@@ -3,8 +3,6 @@
 import os
 import select
 from contextlib import suppress
-from queue import SimpleQueue
-from threading import Thread
 from time import monotonic
 from typing import Any
 
@@ -13,6 +11,7 @@ from textual.events import MouseEvent
 
 from wizard.ascii_signs import SIGNS, only_ascii
 from wizard.keyboard import Keyboard
+from wizard.output import Output
 
 _READ_BYTES = 65536
 _STALLED_SECONDS = 2.0
@@ -45,7 +44,7 @@ class UnixDriver(LinuxDriver):
     def write(self, data: str) -> None:
         """Write to the terminal, some time soon."""
         assert self._output is not None, "the terminal is not taken yet"
-        self._output.write(data.translate(SIGNS) if self._only_ascii else data)
+        self._output.write((data.translate(SIGNS) if self._only_ascii else data).encode("utf-8", "replace"))
 
     def close(self) -> None:
         """Wait until everything is written, but not for a terminal that takes nothing any more."""
@@ -93,49 +92,6 @@ class UnixDriver(LinuxDriver):
                 if isinstance(message, MouseEvent):
                     self._reports_until = monotonic() + _REPORT_SECONDS
                 self.process_message(message)
-
-
-class Output:
-    """Writes texts in the background.
-
-    Textual's own writer holds up the whole app when the terminal takes nothing, and dies with a traceback
-    when there is none. Here the queue has no limit, and putting something into it may interrupt itself, as
-    a signal does that stops the program.
-    """
-
-    def __init__(self, descriptor: int) -> None:
-        """Begin; `descriptor` is where it is written to."""
-        self._texts: SimpleQueue[str | None] = SimpleQueue()
-        self._descriptor = descriptor
-        self._thread = Thread(target=self._run, name="terminal-output", daemon=True)
-        self._thread.start()
-
-    def write(self, text: str) -> None:
-        """Write a text, some time soon."""
-        self._texts.put(text)
-
-    def end(self, patience: float) -> None:
-        """Wait until everything is written, but not longer than so many seconds."""
-        self._texts.put(None)
-        self._thread.join(patience)
-
-    def _run(self) -> None:
-        waiting: list[str] = []
-        with suppress(OSError):  # the terminal is gone, and the reading side says so
-            while (text := self._texts.get()) is not None:
-                waiting.append(text)
-                if self._texts.empty():  # what belongs together goes out together
-                    self._send("".join(waiting))
-                    waiting.clear()
-            self._send("".join(waiting))
-
-    def _send(self, text: str) -> None:
-        rest = memoryview(text.encode("utf-8", "replace"))
-        while rest:
-            try:
-                rest = rest[os.write(self._descriptor, rest) :]
-            except BlockingIOError:
-                select.select([], [self._descriptor], [])
 
 
 def drop_reports(descriptor: int, quiet: float, longest: float) -> None:

@@ -9,16 +9,19 @@ import pytest
 from textual.driver import Driver
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.drivers.linux_driver import LinuxDriver as InstalledDriver
+from textual.drivers.web_driver import WebDriver as InstalledWebDriver
 
 from wizard.driver import driver_class
-from wizard.unix_driver import Output, UnixDriver, drop_reports
+from wizard.output import Output
+from wizard.unix_driver import UnixDriver, drop_reports
+from wizard.web_driver import VisitorDriver
 
 
 def test_writing_never_waits_and_ending_not_long_for_a_terminal_that_takes_nothing() -> None:
     reader, writer = os.pipe()
     output = Output(writer)
     for _ in range(100):
-        output.write("x" * 10_000)
+        output.write(b"x" * 10_000)
     output.end(0.01)
     got = b""
     while len(got) < 1_000_000:
@@ -33,7 +36,7 @@ def test_a_terminal_that_does_not_block_still_gets_everything() -> None:
     reader, writer = os.pipe()
     os.set_blocking(writer, False)
     output = Output(writer)
-    output.write("blå" + "x" * 1_000_000)
+    output.write("blå".encode() + b"x" * 1_000_000)
     got = b""
     while len(got) < 1_000_004:
         got += os.read(reader, 65536)
@@ -47,8 +50,8 @@ def test_writing_to_a_terminal_that_is_gone_is_silent() -> None:
     reader, writer = os.pipe()
     os.close(reader)
     output = Output(writer)
-    output.write("x")
-    output.write("y")
+    output.write(b"x")
+    output.write(b"y")
     output.end(10)
     os.close(writer)
 
@@ -120,5 +123,13 @@ def test_a_textual_without_the_parser_is_left_alone(monkeypatch: pytest.MonkeyPa
     assert driver_class(stock) is stock
 
 
-def test_the_installed_textual_is_one_that_the_wizards_driver_fits() -> None:
+def test_the_installed_textual_is_one_that_the_wizards_drivers_fit() -> None:
     assert driver_class(InstalledDriver) is UnixDriver
+    assert driver_class(InstalledWebDriver) is VisitorDriver
+
+
+@pytest.mark.parametrize("name", ["run_input_thread", "on_meta", "write_meta", "__init__"])
+def test_a_web_driver_that_has_changed_is_left_alone(name: str) -> None:
+    kept = {key: value for key, value in vars(InstalledWebDriver).items() if key != name}
+    changed = type("WebDriver", (Driver,), kept)
+    assert driver_class(changed) is changed

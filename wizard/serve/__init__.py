@@ -1,0 +1,1 @@
+"""The wizard in a browser: a small web server that runs one wizard for each visitor."""
