@@ -10,7 +10,16 @@ from pathlib import Path
 
 from benchmarks.measure import Options, Row
 
-PARTS = {"start": "startup", "keys": "keys", "saving": "saving", "commands": "commands", "bytes": "traffic"}
+PARTS = {
+    "start": "startup",
+    "keys": "keys",
+    "list": "choosing",
+    "saving": "saving",
+    "commands": "commands",
+    "day": "day",
+    "many": "many",
+    "bytes": "traffic",
+}
 _ROUNDS = 9
 
 

@@ -1,21 +1,17 @@
 """The commands as whole processes, against the bare interpreter and against reading the same files."""
 
 import json
-import os
 import shutil
-import subprocess
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks import samples
 from benchmarks.measure import Options, Row, Runner, Sample, Spec, interleave
-from benchmarks.programs import PYTHON, WIZARD, environment
-from benchmarks.watched import TIMEOUT
+from benchmarks.processes import Shell
+from benchmarks.programs import FLOOR, PYTHON, WIZARD
 from wizard.answers import to_document
 
 _FILES, _SET_UPS = 1000, 10_000
-_FLOOR = "import argparse, json"
 _READ_ALL = """
 import json, os, sys
 for entry in os.scandir(sys.argv[1]):
@@ -44,17 +40,15 @@ def _runners(folder: Path, files: int, set_ups: int) -> Iterator[Runner]:
     samples.fill(new, files)
     to_do = folder / "to-do.json"
     to_do.write_text(json.dumps(to_document(samples.with_actions(10))), encoding="utf-8")
-    home = environment(folder, store)
-
-    def command(name: str, argv: Sequence[str], text: str = "") -> Runner:
-        return Runner(name, lambda: {f"{name}: time": [_run([*argv], text, home, folder)]})
+    shell = Shell(folder, store)
+    command = shell.command
 
     def first_list() -> Sample:
         shutil.rmtree(new / ".index", ignore_errors=True)
         argv = [*WIZARD, "list", "--store", str(new)]
-        return {"first list: time": [_run(argv, f"Customer {files:05}", home, folder)]}
+        return {"first list: time": [shell.run(argv, samples.customer_name(files))]}
 
-    yield command("python", [*PYTHON, "-c", _FLOOR])
+    yield command("python", FLOOR)
     yield command("--version", [*WIZARD, "--version"], "lead-wizard")
     yield command("--help", [*WIZARD, "--help"], "usage")
     yield command("check one", [*WIZARD, "check", paths[0]], "no errors")
@@ -62,37 +56,11 @@ def _runners(folder: Path, files: int, set_ups: int) -> Iterator[Runner]:
     yield command("handover", [*WIZARD, "handover", str(to_do)], "Add the category")
     yield command("read documents", [*PYTHON, "-c", _READ_ALL, str(documents)])
     yield command("check all", [*WIZARD, "check", *paths], f"of {files} documents")
+    yield command("check folder", [*WIZARD, "check", str(documents)], f"of {files} documents")
     yield command("read set-ups", [*PYTHON, "-c", _READ_ALL, str(store)])
-    yield command("list", [*WIZARD, "list"], f"Customer {set_ups:05}")
+    yield command("list", [*WIZARD, "list"], samples.customer_name(set_ups))
     yield command("read new set-ups", [*PYTHON, "-c", _READ_ALL, str(new)])
     yield Runner("first list", first_list)
-
-
-def _run(argv: Sequence[str], text: str, home: dict[str, str], folder: Path) -> float:
-    """Run a command to its end; return the milliseconds.
-
-    Raises:
-        RuntimeError: it failed, took too long, or did not write what it should.
-    """
-    shown = " ".join(argv)[:200]
-    begun = time.perf_counter()
-    try:
-        done = subprocess.run(
-            argv,
-            env={"PATH": os.environ["PATH"], **home},
-            cwd=folder,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            timeout=TIMEOUT,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise RuntimeError(f"{shown} did not end in {TIMEOUT:g} s") from None
-    took = (time.perf_counter() - begun) * 1000
-    if done.returncode or text not in done.stdout:
-        raise RuntimeError(f"{shown} ended with {done.returncode} and wrote:\n{done.stdout[:1000]}")
-    return took
 
 
 def _specs(files: int, set_ups: int) -> Iterator[Spec]:
@@ -101,5 +69,6 @@ def _specs(files: int, set_ups: int) -> Iterator[Spec]:
     for name in ("plan", "handover"):
         yield Spec(f"{name} / python", f"{name}: time", "python: time")
     yield Spec(f"check {files} files / read them", "check all: time", "read documents: time", 1.6)
+    yield Spec(f"check a folder of {files} / the files by name", "check folder: time", "check all: time", 1.1)
     yield Spec(f"list {set_ups} set-ups / read them", "list: time", "read set-ups: time", 1.6)
     yield Spec(f"first list of {files} set-ups / read them", "first list: time", "read new set-ups: time")

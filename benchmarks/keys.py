@@ -40,7 +40,7 @@ def hello_input(options: Options, terminals: ExitStack) -> Runner:
         terminal.wait_for(HELLO_TEXT)
         return terminal
 
-    return _runner("hello", open_it, moves.hello_input, options)
+    return key_runner("hello", open_it, moves.hello_input, options)
 
 
 def step_runner(options: Options, terminals: ExitStack, step: str, size: int) -> Runner:
@@ -49,10 +49,11 @@ def step_runner(options: Options, terminals: ExitStack, step: str, size: int) ->
     def open_it() -> Watched:
         return terminals.enter_context(open_step(options, step, size))
 
-    return _runner(f"{step} {size}", open_it, moves.TURNS[step], options)
+    return key_runner(f"{step} {size}", open_it, moves.TURNS[step], options)
 
 
-def _runner(name: str, open_it: Callable[[], Watched], turn: Turn, options: Options) -> Runner:
+def key_runner(name: str, open_it: Callable[[], Watched], turn: Turn, options: Options) -> Runner:
+    """Return what opens a program once and has a turn with its keys in each round."""
     opened_once: list[Watched] = []
 
     def run() -> Sample:

@@ -14,7 +14,7 @@ Turn = Callable[[Watched, int], Reactions]
 _ADDED = "Added"
 
 
-def _on(name: str) -> Condition:
+def on(name: str) -> Condition:
     """Return the condition that the highlight is on the row of that name."""
     return lambda screen: any(
         ">" in line.partition(name)[0] for line in screen.splitlines() if f"{name} " in line
@@ -35,22 +35,22 @@ def hello_input(terminal: Watched, times: int) -> Reactions:
 def categories(terminal: Watched, times: int) -> Reactions:
     """Do everything that can be done to an item, and go to the next step and back."""
     yield from _cursor(terminal, category_name, times)
-    terminal.react("down", _on(category_name(PLANNED)))
+    terminal.react("down", on(category_name(PLANNED)))
     yield from _turn_on(terminal)
     yield from _move(terminal, category_name)
     yield from _edit(terminal)
     yield from _delete(terminal)
     yield from _add(terminal)
     yield "next", terminal.edit("ctrl+n", shows("Re-nurture"))
-    yield "back", terminal.edit("ctrl+b", _on(category_name(1)))
+    yield "back", terminal.edit("ctrl+b", on(category_name(1)))
 
 
 def statuses(terminal: Watched, times: int) -> Reactions:
     """Move the highlight and an item."""
     yield from _cursor(terminal, status_name, times)
-    terminal.react("down", _on(status_name(PLANNED)))
+    terminal.react("down", on(status_name(PLANNED)))
     yield from _move(terminal, status_name)
-    terminal.react("up", _on(status_name(1)))
+    terminal.react("up", on(status_name(1)))
 
 
 def marketing(terminal: Watched, times: int) -> Reactions:
@@ -84,8 +84,8 @@ def _action(number: int) -> str:
 
 def _cursor(terminal: Watched, name: Callable[[int], str], times: int) -> Reactions:
     for _ in range(times):
-        yield "cursor", terminal.react("down", _on(name(2)))
-        yield "cursor", terminal.react("up", _on(name(1)))
+        yield "cursor", terminal.react("down", on(name(2)))
+        yield "cursor", terminal.react("up", on(name(1)))
 
 
 def _turn_on(terminal: Watched) -> Reactions:
@@ -97,15 +97,15 @@ def _move(terminal: Watched, name: Callable[[int], str]) -> Reactions:
     moved, other = name(PLANNED), name(PLANNED + 1)
     yield "move", terminal.edit("shift+down", _in_order(other, moved))
     yield "undo", terminal.edit("ctrl+z", _in_order(moved, other))
-    terminal.react("up", _on(moved))
+    terminal.react("up", on(moved))
 
 
 def _edit(terminal: Watched) -> Reactions:
     name = category_name(PLANNED)
     yield "dialog", terminal.react("e", shows("Edit category"))
     yield "type", terminal.react("x", shows(f"{name}x"))
-    yield "edit", terminal.edit("ctrl+s", _on(f"{name}x"))
-    yield "undo", terminal.edit("ctrl+z", _on(name))
+    yield "edit", terminal.edit("ctrl+s", on(f"{name}x"))
+    yield "undo", terminal.edit("ctrl+z", on(name))
 
 
 def _delete(terminal: Watched) -> Reactions:
@@ -113,8 +113,8 @@ def _delete(terminal: Watched) -> Reactions:
     yield "ask", terminal.react("d", shows(f"Delete “{name}”?"))
     terminal.press("tab")
     terminal.settle()
-    yield "delete", terminal.edit("enter", _on(below))
-    yield "undo", terminal.edit("ctrl+z", _on(name))
+    yield "delete", terminal.edit("enter", on(below))
+    yield "undo", terminal.edit("ctrl+z", on(name))
 
 
 def _add(terminal: Watched) -> Reactions:
@@ -122,9 +122,9 @@ def _add(terminal: Watched) -> Reactions:
     terminal.type(_ADDED)
     terminal.wait_for(_ADDED)
     terminal.settle()
-    yield "add", terminal.edit("ctrl+s", _on(_ADDED))
+    yield "add", terminal.edit("ctrl+s", on(_ADDED))
     yield "undo", terminal.edit("ctrl+z", _gone(_ADDED))
-    terminal.react("home", _on(category_name(1)))
+    terminal.react("home", on(category_name(1)))
 
 
 def _is(number: int, state: str) -> Condition:

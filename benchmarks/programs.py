@@ -6,6 +6,8 @@ from pathlib import Path
 
 PYTHON = (sys.executable,)
 WIZARD = (*PYTHON, "-m", "wizard")
+FLOOR = (*PYTHON, "-c", "import argparse, json")
+"""The bare interpreter with what every command needs."""
 HELLO = (*PYTHON, str(Path(__file__).with_name("hello.py")))
 HELLO_INPUT = (*PYTHON, str(Path(__file__).with_name("hello_input.py")))
 HELLO_TEXT = "hello"

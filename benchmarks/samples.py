@@ -39,6 +39,11 @@ def status_name(number: int) -> str:
     return f"Status {number:05}"
 
 
+def customer_name(number: int) -> str:
+    """Return the customer's name of a set-up in a full store, counted from 1."""
+    return f"Customer {number:05}"
+
+
 def with_categories(count: int, customer: str = "Nordlys AS") -> LeadSetup:
     """Return a set-up without errors: the CRM has `count` categories but for one, which is to be added."""
     setup = _small(customer)
@@ -80,17 +85,23 @@ def save(folder: Path, setup: LeadSetup) -> str:
         return opened.saved.stem
 
 
-def fill(folder: Path, count: int) -> None:
-    """Save `count` small set-ups: one as the wizard does, the others as copies with another name."""
+def fill(folder: Path, count: int, *kinds: LeadSetup) -> None:
+    """Save `count` small set-ups, of these kinds in turns.
+
+    The first of each kind is saved as the wizard does, the others are copies with another name.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    if not count:
-        return
-    first = _customer(1)
-    stem = save(folder, with_categories(10, first))
-    data = (folder / f"{stem}.json").read_bytes()
-    for number in range(2, count + 1):
-        copy = data.replace(first.encode(), _customer(number).encode())
-        (folder / f"customer-{number:05}.json").write_bytes(copy)
+    kinds = kinds or (with_categories(10),)
+    saved: list[bytes] = []
+    for number in range(1, count + 1):
+        name, kind = customer_name(number), (number - 1) % len(kinds)
+        if kind == len(saved):
+            setup = kinds[kind]
+            stem = save(folder, setup._replace(customer=setup.customer._replace(name=name)))
+            saved.append((folder / f"{stem}.json").read_bytes())
+        else:
+            copy = saved[kind].replace(customer_name(kind + 1).encode(), name.encode())
+            (folder / f"customer-{number:05}.json").write_bytes(copy)
 
 
 def remember(folder: Path) -> None:
@@ -99,10 +110,6 @@ def remember(folder: Path) -> None:
     for entry in store.entries():
         store.brief(entry)
     store.index.keep()
-
-
-def _customer(number: int) -> str:
-    return f"Customer {number:05}"
 
 
 def _small(customer: str) -> LeadSetup:

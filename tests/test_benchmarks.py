@@ -5,13 +5,22 @@ import sys
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from benchmarks import commands, watched
+from benchmarks import choosing, commands, day, many, samples, watched
 from benchmarks.__main__ import PARTS, main, table
 from benchmarks.measure import Options, Row, Runner, Sample, Spec, interleave, percentile
+from wizard.store import Store
 
+STOPS_EARLY = """
+import sys, tty
+tty.setraw(0)
+for text in ("> Customer 00010  f1 Help", "Search:", " 9 of 10 -"):
+    print(text, flush=True)
+    sys.stdin.read(1)
+"""
 SPEC = Spec("a row", "one: time", "other: time", 2.0)
 
 
@@ -115,10 +124,46 @@ def test_what_is_shown_before_the_key_is_no_answer_to_it(tmp_path: Path) -> None
             terminal.react("x", watched.shows("early"))
 
 
-def test_a_command_that_says_something_else_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(commands, "WIZARD", (sys.executable, "-c", "print('something else')"))
-    rows = commands.rows(Options(tmp_path, 1, smoke=True))
-    assert all("something else" in row.trouble for row in rows)
+@pytest.mark.parametrize("part", [commands, day, many])
+def test_a_command_that_says_something_else_is_told(
+    part: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(part, "WIZARD", (sys.executable, "-c", "print('something else')"))
+    rows = part.rows(Options(tmp_path, 1, smoke=True))
+    assert rows
+    for row in rows:
+        assert "something else" in row.trouble
+        assert row.measured is None
+
+
+def test_a_command_that_writes_too_few_files_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    says_so = "import sys, pathlib; pathlib.Path(sys.argv[-1]).mkdir(); print('10 files were written')"
+    monkeypatch.setattr(many, "WIZARD", (sys.executable, "-c", says_so))
+    rows = many.rows(Options(tmp_path, 1, smoke=True))
+    assert rows
+    assert all("has 0 files, 0 of them empty, not 10" in row.trouble for row in rows)
+
+
+def test_a_search_that_stops_before_the_end_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watched, "TIMEOUT", 1)
+    monkeypatch.setattr(choosing, "WIZARD", (sys.executable, "-c", STOPS_EARLY))
+    rows = {row.figure: row for row in choosing.rows(Options(tmp_path, 1, smoke=True))}
+    search = rows["first search, 10 set-ups / key"]
+    assert search.measured is None
+    assert "9 of 10" in search.trouble
+    assert all(row.trouble for row in rows.values())
+
+
+def test_a_full_store_has_its_kinds_in_turns(tmp_path: Path) -> None:
+    kinds = samples.with_categories(3), samples.with_actions(3)
+    samples.fill(tmp_path, 5, *kinds)
+    saved = [Store(tmp_path).read(f"customer-0000{number}").setup for number in range(1, 6)]
+    assert [setup.customer.name for setup in saved] == [
+        samples.customer_name(number) for number in range(1, 6)
+    ]
+    assert [setup.progress.step for setup in saved] == [
+        kinds[number % 2].progress.step for number in range(5)
+    ]
 
 
 def test_one_part_in_trouble_makes_the_exit_code(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -100,8 +100,8 @@ class FramedScreen(BaseScreen, Screen[None]):
             with Vertical(id="left"):
                 yield from self.compose_body()
                 yield Static(id="messages", markup=False)
-                yield self._button_row()
             yield Static(id="side", markup=False)
+        yield self._button_row()
         with Horizontal(id="bottom"):
             yield KeyBar(id="keys")
             yield Static(id="saved", markup=False)
