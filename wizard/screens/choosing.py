@@ -1,7 +1,7 @@
 """The list of saved set-ups: searched while one types, sorted, only some of them, and several marked."""
 
+from asyncio import get_running_loop
 from collections.abc import Iterator, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
@@ -93,7 +93,7 @@ class ChoosingScreen(BaseScreen, Screen[None]):
             if self.selection.text:
                 from wizard.screens.widgets.search_line import SearchLine
 
-                yield SearchLine(self.selection.text)
+                yield SearchLine(self.selection.text, self._searched)
             yield SetUpList(self._columns(), self._row, moved=self._moved, empty=self.welcome(), id="list")
 
     def name_of(self, stem: str) -> str:
@@ -124,8 +124,8 @@ class ChoosingScreen(BaseScreen, Screen[None]):
         self.rows.head(self._columns(), self._nothing())
         self.rows.show(len(shown), position)
         self._show_state()
-        if goes_on:
-            self.set_timer(_PAUSE, partial(self.call_later, self._go_on, search))
+        if goes_on:  # Textual's own timer is skipped when its time has passed before it begins
+            get_running_loop().call_later(_PAUSE, self.call_later, self._go_on, search)
 
     def _go_on(self, search: Iterator[bool]) -> None:
         if search is self._search:
@@ -193,14 +193,14 @@ class ChoosingScreen(BaseScreen, Screen[None]):
         from wizard.screens.widgets.search_line import SearchLine
 
         if not self.query(SearchLine):
-            await self.query_one("#box").mount(SearchLine(self.selection.text), before=self.rows)
+            line = SearchLine(self.selection.text, self._searched)
+            await self.query_one("#box").mount(line, before=self.rows)
         self.query_one(SearchLine).focus()
 
-    def on_input_changed(self, event: "Input.Changed") -> None:
+    def _searched(self, text: str) -> None:
         """Show what fits what was typed until now."""
-        event.stop()
-        if event.value != self.selection.text:
-            self.selection.text = event.value
+        if text != self.selection.text:
+            self.selection.text = text
             self.show_list()
 
     def on_input_submitted(self, event: "Input.Submitted") -> None:
@@ -247,7 +247,8 @@ class ChoosingScreen(BaseScreen, Screen[None]):
         """Mark the highlighted row, or take its mark away."""
         if self.place is not None:
             self.selection.turn(self.rows.highlighted)
-            self._repaint()
+            self.rows.redraw(self.rows.highlighted)
+            self._tell_marks()
 
     def action_mark_shown(self) -> None:
         """Mark every row that is shown."""
@@ -255,8 +256,12 @@ class ChoosingScreen(BaseScreen, Screen[None]):
         self._repaint()
 
     def _repaint(self) -> None:
-        """Show the marks, and what can be done with them."""
+        """Show all the marks."""
         self.rows.refresh()
+        self._tell_marks()
+
+    def _tell_marks(self) -> None:
+        """Say how many are marked, and what can be done with them."""
         self._show_state()
         count = len(self.selection.marked)
         text = ngettext(

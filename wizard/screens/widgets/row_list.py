@@ -165,6 +165,10 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._reveal()
         self.refresh()
 
+    def redraw(self, index: int) -> None:
+        """Draw one row anew."""
+        self.refresh_line(index + _HEADER_LINES)
+
     def validate_highlighted(self, index: int) -> int:
         """Keep the highlight on a row that exists."""
         return max(0, min(index, self._count - 1)) if self._count else -1
@@ -173,8 +177,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """Repaint the two rows that changed, and tell."""
         if not self.is_running:
             return
-        self.refresh_line(before + _HEADER_LINES)
-        self.refresh_line(now + _HEADER_LINES)
+        self.redraw(before)
+        self.redraw(now)
         self._reveal()
         if self._moved:
             self._moved(now)

@@ -1,5 +1,7 @@
 """What is searched for, above a list."""
 
+from collections.abc import Callable
+
 from wizard.i18n import _
 from wizard.screens.widgets.text_input import TextInput
 
@@ -7,7 +9,12 @@ from wizard.screens.widgets.text_input import TextInput
 class SearchLine(TextInput):
     """A line that is there only while something is searched for."""
 
-    def __init__(self, text: str) -> None:
-        """Begin with a text, empty for a new search."""
+    def __init__(self, text: str, changed: Callable[[str], None]) -> None:
+        """Begin with a text, empty for a new search; `changed` is told each later one."""
         hint = _("Search: parts of the customer's name. Enter goes to the list, Esc ends the search.")
         super().__init__(text, placeholder=hint, limit=200, compact=True, id="search")
+        self._changed = changed
+
+    def on_mount(self) -> None:
+        """Follow what is typed: a message about it would come a picture later."""
+        self.watch(self, "value", self._changed, init=False)
