@@ -3,7 +3,7 @@
 As long as all are shown, the last changed first, nothing is read. What was read once is searched in memory.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -53,6 +53,7 @@ class Selection:
         self.marked: dict[str, None] = {}
         self._library = library
         self._rows: list[Summary] = []
+        self._names: list[str] = []
 
     @property
     def is_all(self) -> bool:
@@ -61,7 +62,7 @@ class Selection:
 
     def reread(self) -> None:
         """Forget what was read, because the library has looked again; what is gone is marked no more."""
-        self._rows = []
+        self._rows, self._names = [], []
         if self.marked:
             there = set(map(self._library.stem, range(self._library.count())))
             self.marked = {stem: None for stem in self.marked if stem in there}
@@ -71,11 +72,14 @@ class Selection:
         if self.is_all and self.order == CHANGED:
             self.shown = range(self._library.count())
             return
-        words = without_accents(self.text).split()
-        found: list[int] = []
+        fits = self._test()
+        found = [place for place, row in enumerate(self._rows) if fits(row, self._names[place])]
         end = perf_counter() + _SLICE
-        for place, row in enumerate(self._read()):
-            if self._fits(row, words):
+        for place in range(len(self._rows), self._library.count()):
+            row = self._library.summary(place)
+            self._rows.append(row)
+            self._names.append(without_accents(row.name))
+            if fits(row, self._names[place]):
                 found.append(place)
             if perf_counter() > end:
                 self.shown = self._sorted(found)
@@ -114,29 +118,26 @@ class Selection:
             return list(self.marked)
         return [self.stem(position)] if 0 <= position < len(self.shown) else []
 
-    def _read(self) -> "Iterator[Summary]":
-        """Yield every row; one that was not read yet is read when it is its turn."""
-        for place in range(self._library.count()):
-            if place == len(self._rows):
-                self._rows.append(self._library.summary(place))
-            yield self._rows[place]
-
-    def _fits(self, row: "Summary", words: Sequence[str]) -> bool:
-        if words:
-            name = without_accents(row.name)
-            if not all(word in name for word in words):
-                return False
-        if self.only in (ALL, UNREADABLE):
-            return self.only == ALL or bool(row.trouble)
-        if self.only == TO_DO:
-            return row.problems > 0
-        return not row.trouble and (row.status == "complete") == (self.only == COMPLETE)
+    def _test(self) -> "Callable[[Summary, str], bool]":
+        """Return what tells whether a row fits, given its name without case and accents."""
+        words = without_accents(self.text).split()
+        kinds: dict[str, Callable[[Summary], bool]] = {
+            ALL: lambda _row: True,
+            DRAFTS: lambda row: not row.trouble and row.status != "complete",
+            TO_DO: lambda row: row.problems > 0,
+            COMPLETE: lambda row: not row.trouble and row.status == "complete",
+            UNREADABLE: lambda row: bool(row.trouble),
+        }
+        is_kind = kinds[self.only]
+        if not words:
+            return lambda row, _name: is_kind(row)
+        return lambda row, name: all(word in name for word in words) and is_kind(row)
 
     def _sorted(self, found: list[int]) -> list[int]:
         """Return places in the chosen order; what is alike stays as the library has it."""
         rows = self._rows
         if self.order == NAME:
-            return sorted(found, key=lambda place: (without_accents(rows[place].name), rows[place].name))
+            return sorted(found, key=lambda place: (self._names[place], rows[place].name))
         if self.order == PROBLEMS:
             return sorted(found, key=lambda place: (not rows[place].trouble, -rows[place].problems))
         if self.order == STEP:
