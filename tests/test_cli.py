@@ -207,7 +207,7 @@ def test_the_language_is_chosen_on_both_sides_of_the_command(
 def test_help_and_wrong_usage_are_in_the_chosen_language(capsys: Capture, arguments: list[str]) -> None:
     english = words(run(capsys, "--language", "en", *arguments))
     german = words(run(capsys, "--language", "de", *arguments))
-    names = {*COMMANDS.split(), *SHELLS, "lead", "deleted", "html", *arguments}
+    names = {*COMMANDS.split(), *SHELLS, "lead", "deleted", "html", "xlsx", *arguments}
     assert english & german <= names
 
 

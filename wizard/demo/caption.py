@@ -49,7 +49,7 @@ class Caption(Vertical):
         self.follow()
 
     def _lines(self) -> int:
-        """Return the lines that the longest caption needs: two at 80 columns. A low terminal gives no more."""
+        """Return the lines that the longest caption needs: two at 80 columns. A low one gives no more."""
         width, height = self.app.size
         needed = (plain(scene.caption).get_height({}, width - 2) for scene in self._player.scenes)
         return min(max(needed), max(_LINES, height // 5))
@@ -70,7 +70,7 @@ def place_of(player: Player) -> str:
     if player.at_end:
         return _("The end of the tour · any key: go on yourself · F9: play it again")
     place = _("Tour {number}/{count}").format(number=player.number + 1, count=len(player.scenes))
-    pace = "" if player.pace == NORMAL else f" ×{player.pace:g}"
+    pace = "" if player.pace == NORMAL else f" {player.pace:.0%}"
     return f"{place}{pace} · {_keys(player)}"
 
 

@@ -1,6 +1,6 @@
 """The arguments of the commands that take many names, files or folders at once."""
 
-from wizard.arguments import Argument
+from wizard.arguments.parts import Argument, switch
 from wizard.i18n import _
 
 
@@ -37,11 +37,11 @@ def output() -> tuple[Argument, Argument]:
     replace = _("replace what is in the folder already; a single file is always replaced")
     return (
         ("--output", {"metavar": _("FILE"), "help": text}),
-        ("--replace", {"action": "store_true", "help": replace}),
+        switch("--replace", replace),
     )
 
 
 def _several(name: str, metavar: str, text: str) -> tuple[Argument, Argument]:
     default: list[str] = []  # for argparse an argument without one is needed, and not an alternative
     several = {"nargs": "*", "default": default, "metavar": metavar, "help": text}
-    return ((name, several), ("--all", {"action": "store_true", "help": _("all saved set-ups")}))
+    return ((name, several), switch("--all", _("all saved set-ups")))

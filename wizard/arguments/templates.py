@@ -1,8 +1,6 @@
 """The arguments of the commands about templates, and of `new`."""
 
-from typing import Any
-
-from wizard.arguments import Argument, Command
+from wizard.arguments.parts import Argument, Command, switch
 from wizard.i18n import _
 
 _LANGUAGES = ("en", "sv", "no", "da", "de", "nl")
@@ -30,8 +28,8 @@ def commands(name: Argument, as_json: Argument, output: Argument, yes: Argument)
     template = ("template", {"metavar": _("TEMPLATE")})
     source = ("name", {"metavar": _("NAME_OR_FILE")})
     language = _crm_language(_("for a CRM in this language, if it comes with the wizard"))
-    replace = _switch("--replace", _("replace the template of that name"))
-    dry_run = _switch("--dry-run", _("show what would change, and save nothing"))
+    replace = switch("--replace", _("replace the template of that name"))
+    dry_run = switch("--dry-run", _("show what would change, and save nothing"))
     show, export = (template, language, as_json), (template, language, output)
     return {
         "list": Command(_("list the templates"), "templates.list_templates", (as_json,)),
@@ -53,7 +51,3 @@ def commands(name: Argument, as_json: Argument, output: Argument, yes: Argument)
 
 def _crm_language(text: str) -> Argument:
     return ("--crm-language", {"choices": _LANGUAGES, "help": text})
-
-
-def _switch(name: str, text: str) -> tuple[str, dict[str, Any]]:
-    return (name, {"action": "store_true", "help": text})
