@@ -2,7 +2,7 @@
 
 import os
 from contextlib import redirect_stderr, redirect_stdout
-from io import StringIO
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
@@ -26,14 +26,24 @@ class Outcome(NamedTuple):
 
 def command(*arguments: object, log: Path | None = None) -> Outcome:
     """Run a command; a fault in it is logged in the folder `log`."""
-    out, err = StringIO(), StringIO()
+    out, err = _stream(), _stream()
     environment = {"LEAD_WIZARD_LOG": str(log)} if log else {}
     with redirect_stdout(out), redirect_stderr(err), patch.dict(os.environ, environment):
         try:
             code = main([str(argument) for argument in arguments])
         except SystemExit as stop:  # how argparse ends
             code = stop.code if isinstance(stop.code, int) else 1
-    return Outcome(code, out.getvalue(), err.getvalue())
+    return Outcome(code, _written(out), _written(err))
+
+
+def _stream() -> TextIOWrapper:
+    """Return a stream that takes text and bytes, as standard output does."""
+    return TextIOWrapper(BytesIO(), encoding="utf-8", newline="\n")
+
+
+def _written(stream: TextIOWrapper) -> str:
+    stream.seek(0)
+    return stream.read()
 
 
 def complaint(outcome: Outcome, *codes: int) -> str:

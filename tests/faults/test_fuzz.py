@@ -11,8 +11,8 @@ import pytest
 from campaign import fuzz
 from campaign.fuzz import BACK, CHECK, IMPORT, PLAN, Fuzz
 from campaign.mutations import mutated, valid_documents
-from wizard import answers, jsonfile, text
-from wizard.commands import changing, common, documents
+from wizard import answers, document_file, jsonfile, text
+from wizard.commands import changing, documents
 from wizard.document_file import read_file
 from wizard.reader import Reader
 
@@ -45,7 +45,7 @@ def touches(path: str) -> answers.Reading:
 
 BROKEN: dict[str, tuple[object, str, Callable[..., Any], str]] = {
     "shape": (Reader, "_is_a", takes_any_type, CHECK),
-    "JSON": (common, "loads", reads_without_limits, CHECK),
+    "JSON": (document_file, "loads", reads_without_limits, CHECK),
     "control sequences": (documents, "show", str, PLAN),
     "export": (changing, "to_document", forgets_the_tenant, BACK),
     "untouched": (documents, "read_file", touches, CHECK),

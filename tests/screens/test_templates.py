@@ -71,7 +71,7 @@ async def test_a_template_that_went_meanwhile_is_told_and_nothing_started(
         shelf.delete(row)
         await on.press("ctrl+s")
         assert on.title == "New set-up"
-        assert "aa-our-way.json" in on.words
+        assert "There is no set-up" in on.words
     assert store.entries() == []
 
 

@@ -181,23 +181,23 @@ async def test_space_stops_and_goes_on() -> None:
 
 async def test_the_pace_is_shown() -> None:
     async with tour() as on:
-        assert "×" not in on.place_line
+        assert "%" not in on.place_line
         await on.press("plus")
-        assert "×1.5" in on.place_line
+        assert " 150% " in on.place_line
         await on.press("minus", "minus")
-        assert "×0.75" in on.place_line
+        assert " 75% " in on.place_line
 
 
 async def test_left_shows_the_scene_before_as_it_was() -> None:
     async with tour() as on:
         await on.go_to(4)
-        before = on.lines
+        before = on.lines[:-1]  # without the time of the last save
         await on.go_to(11)
         await on.press("left")
         await on.at(10)
         await on.press(*["left"] * 6)
         await on.at(4)
-        assert on.lines == before
+        assert on.lines[:-1] == before
         assert len(on.app.store.entries()) == 4
 
 

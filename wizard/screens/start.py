@@ -48,7 +48,7 @@ class StartScreen(ChoosingScreen):
             RowButton("new", f"n {_('New')}", "primary"),
             RowButton("open", f"Enter {_('Open')}"),
             RowButton("import", f"i {_('Import')}"),
-            RowButton("demo", f"m {_('Demo')}"),
+            RowButton("demo", "m " + _("Demo")),
             RowButton("delete", f"d {_('Delete')}"),
         ]
         yield ButtonRow(buttons, id="buttons")

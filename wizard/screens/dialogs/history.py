@@ -34,7 +34,7 @@ class History(Dialog[int]):
 
     def compose_buttons(self) -> ComposeResult:
         """Restore, or leave it."""
-        restore, compare = RowButton("accept", _("Restore"), "primary"), f"c {_('Compare')}"
+        restore, compare = RowButton("accept", _("Restore"), "primary"), "c " + _("Compare")
         yield ButtonRow([restore, RowButton("compare", compare), RowButton("close", _("Cancel"))])
 
     def on_mount(self) -> None:

@@ -1,0 +1,51 @@
+"""The tour in a real pty: it plays by itself, obeys its keys, and any other key takes over."""
+
+from pathlib import Path
+
+from tests.e2e.conftest import Launch
+from tests.e2e.stories import ready
+
+
+def test_a_presenter_lets_it_play_steps_through_it_and_takes_over(launch: Launch, tmp_path: Path) -> None:
+    terminal = launch("demo", "--tour", "--language", "sv")
+    ready(terminal, "1/25")
+    terminal.press("+", "+", "+")
+    terminal.wait_for("Lärkängens Kök AB")  # nobody has typed it
+    terminal.press("space")
+    terminal.wait_for("PAUS")
+    terminal.press("left")
+    terminal.wait_for("1/25")
+    terminal.press(*["right"] * 24)
+    terminal.wait_for("25/25", timeout=60)
+    terminal.press("right")
+    terminal.wait_for("F9")
+    terminal.wait_for("2 av 10 klara")
+    terminal.press("left")
+    terminal.wait_for("25/25", timeout=60)
+    terminal.wait_for("Historik")
+    terminal.press("f9")
+    terminal.wait_for("1/25")
+    terminal.press("right")
+    terminal.wait_for("2/25")
+    terminal.press("n")
+    terminal.wait_for("Ny konfiguration")
+    terminal.wait_gone("2/25")
+    terminal.press("ctrl+q")
+    assert terminal.wait_exit() == 3
+    assert terminal.left_on() == set()
+    assert not (tmp_path / "store").exists()
+
+
+def test_at_its_end_the_set_up_is_complete(launch: Launch) -> None:
+    terminal = launch("demo", "--tour", columns=120, lines=40)
+    ready(terminal, "1/25")
+    terminal.press(*["right"] * 25)
+    terminal.wait_for("any key", timeout=60)
+    terminal.press("ctrl+q")
+    assert terminal.wait_exit() == 0
+
+
+def test_in_plain_mode_there_is_none(launch: Launch) -> None:
+    terminal = launch("demo", "--tour", "--plain")
+    assert terminal.wait_exit() == 2
+    assert "The tour needs the full screen." in terminal.text()
