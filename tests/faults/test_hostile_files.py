@@ -124,7 +124,7 @@ def test_what_is_no_regular_file_is_refused_and_stays(
         make(path)
     kinds = [stat.S_IFMT(path.lstat().st_mode) for path in (document, saved)]
     if words == "a folder":  # it stands for the documents in it, of which there are none
-        assert "no document in this folder" in command("check", document).err
+        assert "no document in this folder" in command("check", document).out
     else:
         (line,) = refuse_document(document).out.splitlines()
         assert words in line
