@@ -14,7 +14,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -120,6 +120,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("enter", "choose", show=False),
     ]
 
+    # Textual's own lays the whole screen out whenever a row comes or goes.
+    virtual_size = Reactive(Size(0, 0))
     highlighted: reactive[int] = reactive(-1, repaint=False, init=False)
     """The highlighted row, or -1 in an empty list."""
 
@@ -159,11 +161,21 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def show(self, count: int, highlighted: int | None = None) -> None:
         """Draw the rows anew, of which there are `count` now; the highlight stays unless one is given."""
-        self._count = count
-        self.virtual_size = Size(0, count + _HEADER_LINES)
+        self._resize(count)
         self.highlighted = self.highlighted if highlighted is None else highlighted
         self._reveal()
         self.refresh()
+
+    def _resize(self, count: int) -> None:
+        """Have so many rows. Only a scroll bar that comes or goes makes the others find their places anew."""
+        before, now = self._count + _HEADER_LINES, count + _HEADER_LINES
+        self._count = count
+        self.virtual_size = Size(0, now)
+        height = self.size.height
+        if not height or self.styles.is_auto_height or (before > height) != (now > height):
+            self.refresh(layout=True)
+        elif self.show_vertical_scrollbar:
+            self.vertical_scrollbar.window_virtual_size = now
 
     def redraw(self, index: int) -> None:
         """Draw one row anew."""
@@ -233,7 +245,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if not self.is_running or self.highlighted < 0:
             return
         lowest = self.highlighted - self._rows_in_view + 1
-        top = max(lowest, min(self.scroll_offset.y, self.highlighted))
+        last = max(0, self._count - self._rows_in_view)
+        top = min(max(lowest, min(self.scroll_offset.y, self.highlighted)), last)
         if top != self.scroll_offset.y:
             self.scroll_to(y=top, animate=False, force=True)
 
