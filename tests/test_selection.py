@@ -184,3 +184,18 @@ def test_a_new_set_up_is_a_draft(store: Store) -> None:
     look = chosen(store)
     look.only = "drafts"
     assert names(look) == ["Acme"]
+
+
+def test_what_was_renamed_is_found_by_its_new_name(store: Store) -> None:
+    save_named(store, ["Acme", "Nord AS"])
+    library = StoreLibrary(store)
+    look = library.selection
+    look.text = "nord"
+    assert names(look) == ["Nord AS"]
+    with store.open("acme") as opened:
+        opened.save(renamed(opened.saved.setup, "Fjord AS"))
+    library.refresh()
+    look.reread()
+    assert names(look) == ["Nord AS"]
+    look.text = "fjord"
+    assert names(look) == ["Fjord AS"]

@@ -4,6 +4,7 @@ import pytest
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 from textual.events import MouseScrollDown
+from textual.geometry import Region
 
 from tests.screen_text import screen_lines
 from tests.screens.row_list_page import COLUMNS, Page, marked, numbered, press
@@ -210,3 +211,41 @@ async def test_other_keys_are_left_to_the_screen(key: str) -> None:
         await press(pilot, key)
         assert pressed == [key]
         assert app.rows.highlighted == 0
+
+
+async def test_rows_that_come_and_go_lay_nothing_out_unless_the_scroll_bar_does() -> None:
+    app = Page(100)
+    async with app.run_test(size=(60, 12)) as pilot:
+        layouts: list[bool] = []
+        refresh = app.rows.refresh
+
+        def noted(*regions: Region, layout: bool = False, **others: bool) -> RowList:
+            layouts.append(layout)
+            refresh(*regions, layout=layout, **others)
+            return app.rows
+
+        app.rows.refresh = noted  # type: ignore[method-assign]
+        for count, has_bar, is_laid_out in (
+            (50, True, False),
+            (3, False, True),
+            (4, False, False),
+            (99, True, True),
+        ):
+            layouts.clear()
+            app.rows.show(count)
+            await pilot.pause()
+            assert any(layouts) == is_laid_out
+            assert app.rows.show_vertical_scrollbar == has_bar
+            assert not has_bar or app.rows.vertical_scrollbar.window_virtual_size == count + 1
+            assert app.rows.max_scroll_y == max(0, count + 1 - app.rows.size.height)
+
+
+async def test_a_list_that_became_shorter_is_filled_to_its_end() -> None:
+    app = Page(100)
+    async with app.run_test(size=(60, 12)) as pilot:
+        await press(pilot, "end", *["up"] * 8)
+        app.rows.show(95)
+        await pilot.pause()
+        lines = screen_lines(app)
+        assert any("name 94 " in line for line in lines[app.rows.size.height - 1 :])
+        assert marked(app)[0].split()[1:3] == ["name", "91"]
