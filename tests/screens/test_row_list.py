@@ -216,6 +216,7 @@ async def test_other_keys_are_left_to_the_screen(key: str) -> None:
 async def test_rows_that_come_and_go_lay_nothing_out_unless_the_scroll_bar_does() -> None:
     app = Page(100)
     async with app.run_test(size=(60, 12)) as pilot:
+        await pilot.pause()
         layouts: list[bool] = []
         refresh = app.rows.refresh
 
