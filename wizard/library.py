@@ -1,11 +1,9 @@
 """The saved set-ups as the start screen lists them: only the rows that are drawn are read."""
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from wizard.anystore import AnyStore
 from wizard.i18n import _
-from wizard.moments import moment
 from wizard.screens.wizard_app import Summary
 from wizard.selection import Selection
 from wizard.store import Brief, Entry, StoreError
@@ -87,13 +85,12 @@ class StoreLibrary:
         return self._summaries[entry]
 
     def _read(self, entry: Entry) -> Summary:
-        changed = moment(datetime.fromtimestamp(entry.changed).astimezone())
         try:
             brief = self.store.brief(entry)
         except StoreError as error:
-            return Summary(entry.stem, changed=changed, trouble=str(error))
+            return Summary(entry.stem, at=entry.changed, trouble=str(error))
         name, status = brief.name, brief.status
-        return Summary(name, step_text(brief), brief.problems, changed, status=status, place=brief.step)
+        return Summary(name, step_text(brief), brief.problems, entry.changed, status=status, place=brief.step)
 
 
 def name_problem(store: AnyStore, name: str, own: str = "") -> str:

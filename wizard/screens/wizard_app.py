@@ -1,7 +1,10 @@
 """What a screen may ask of the app. Screens know this protocol, never the app itself and never the store."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from wizard.moments import moment
 
 if TYPE_CHECKING:  # the start screen needs none of them
     from collections.abc import Sequence
@@ -21,7 +24,7 @@ class Summary(NamedTuple):
         name: the customer's; the name of the file where that cannot be read.
         step: how far it has come, in words.
         problems: how many block.
-        changed: when it was changed last, in words.
+        at: when it was changed last, in seconds since 1970.
         trouble: why it cannot be read.
         status: draft or complete.
         place: the id of the step where it was left.
@@ -30,10 +33,15 @@ class Summary(NamedTuple):
     name: str
     step: str = ""
     problems: int = 0
-    changed: str = ""
+    at: float = 0
     trouble: str = ""
     status: str = ""
     place: str = ""
+
+    @property
+    def changed(self) -> str:
+        """When it was changed last, in words. Of thousands that are searched only a few are shown."""
+        return moment(datetime.fromtimestamp(self.at, UTC))
 
 
 class Compared(NamedTuple):
