@@ -22,7 +22,7 @@ from wizard.screens.keys import translate_bindings
 from wizard.screens.start import StartScreen
 from wizard.screens.wizard_app import Demo
 from wizard.signals import listen
-from wizard.store import StoreError
+from wizard.store import Event, StoreError
 
 if TYPE_CHECKING:  # what a set-up needs is imported when one is opened: the first picture comes sooner
     from wizard.handover import Format
@@ -154,13 +154,17 @@ class WizardApp(App[None]):
 
         self.keeper = Keeper(opened, self.trouble.tell, self.trouble.finished_late)
 
-    def try_edit(self, setup: "LeadSetup") -> bool:
-        """Make an edit; a refusal is said to the user."""
+    def try_edit(self, setup: "LeadSetup", *, imported: bool = False) -> bool:
+        """Make an edit; a refusal is said to the user. What was imported is kept as a revision."""
         from wizard.edits import Refused
 
         was_complete = self.keeper is not None and self.keeper.complete
         try:
-            edited = self.session.edit(setup)
+            edited = (
+                self.keeper.edit(setup, Event.IMPORTED)
+                if imported and self.keeper
+                else self.session.edit(setup)
+            )
         except Refused as refusal:
             self.say(str(refusal))
             return False

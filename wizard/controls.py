@@ -13,6 +13,7 @@ _KEYS = {
     "groups": N_("1 to 5"),
     "edit": N_("e or 1"),
     "add": "a",
+    "import": "i",
     "paste": "p",
     "standard": "s",
     "restore": "d",

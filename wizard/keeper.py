@@ -169,6 +169,20 @@ class Keeper:
         """
         self.go_on_with(store.read_kept(self.stem, number).setup, Event.RESTORED)
 
+    def edit(self, setup: "LeadSetup", event: Event) -> bool:
+        """Make an edit that is kept as a revision; tell whether anything changed.
+
+        Raises:
+            Refused: nothing may be changed.
+        """
+        self._unsaved_event, edited = event, False
+        try:
+            edited = self.session.edit(setup)
+        finally:
+            if not edited:
+                self._unsaved_event = None
+        return edited
+
     def go_on_with(self, setup: "LeadSetup", event: Event | None = None) -> None:
         """Take another version of the set-up as an edit, and save it."""
         self._forget_trouble()

@@ -57,12 +57,12 @@ class Shelf:
         return known.setup(crm_language)
 
     def has(self, name: str) -> bool:
-        """Tell whether there is a template of one's own of exactly this name.
+        """Tell whether saving under this name replaces one of one's own, or hides one of the wizard's.
 
         Raises:
             StoreError: that cannot be told, as a file is damaged.
         """
-        return self._stem_of(name) is not None
+        return self._stem_of(name) is not None or _shipped_of(name) is not None
 
     def save(self, setup: "LeadSetup", name: str) -> str:
         """Save a set-up as a template, in place of the one of this name if there is one; return its id.

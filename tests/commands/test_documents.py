@@ -5,8 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders import finished
 from tests.commands.conftest import Run
 from tests.commands.samples import contract, is_safe, named, save, six_errors, text_of, write
+from wizard.answers import to_document
+from wizard.customer import new_setup
+from wizard.model import Customer, MarketingPremium, Use
 from wizard.plan import plan, to_json
 from wizard.schema import json_schema
 from wizard.store import Store
@@ -91,3 +95,12 @@ def test_the_schema_is_printed(run: Run) -> None:
 def test_a_language_changes_the_words_and_not_the_document(run: Run, store: Store) -> None:
     save(store, named("Nordlys AS"))
     assert run("export", "Nordlys AS", "--language", "sv").out == text_of(named("Nordlys AS"))
+
+
+def test_a_plan_without_changes_tells_begun_from_finished(run: Run, tmp_path: Path) -> None:
+    unfinished = new_setup(Customer("Acme"))
+    file = write(tmp_path, to_document(unfinished))
+    assert "lead-wizard check" in run("plan", file).err
+    done = finished()._replace(current=finished().wanted, marketing_premium=MarketingPremium(Use.NO))
+    file = write(tmp_path, to_document(done))
+    assert run("plan", file).err == "Nothing has to change.\n"

@@ -48,9 +48,8 @@ def test_go_on_a_problem_asks_for_its_field(talker: Talker) -> None:
 
 def test_go_on_a_problem_of_the_customer_edits_the_customer(talker: Talker) -> None:
     customer = finished().customer._replace(tenant="12345")
-    text = talker.work(
-        at("review", finished()._replace(customer=customer)), "go 1", KEEP, "Cust12345", KEEP, "complete"
-    )
+    setup = at("review", finished()._replace(customer=customer))
+    text = talker.work(setup, "go 1", KEEP, "Cust12345", KEEP, KEEP, "complete")
     assert "1. The tenant is “Cust” and digits" in talker.text
     assert "Customer, 1 to 239 characters. Now “Nordlys AS”" in text
     assert talker.saved.progress.status is Status.COMPLETE

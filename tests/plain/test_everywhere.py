@@ -2,7 +2,7 @@
 
 from tests.builders import finished
 from tests.plain.conversation import KEEP, Talker, existing, new
-from wizard.model import CategoryGroup, LeadSetup
+from wizard.model import CategoryGroup, Database, LeadSetup
 
 
 def test_undo_and_redo_say_what_they_change_and_go_where_it_was(talker: Talker) -> None:
@@ -25,11 +25,16 @@ def test_steps_are_told_and_gone_to(talker: Talker) -> None:
 
 
 def test_the_customer_is_edited(talker: Talker) -> None:
-    text = talker.work(new(), "customer", "Acme AS", KEEP, "Norsk", "history")
+    text = talker.work(new(), "customer", "Acme AS", KEEP, "Norsk", KEEP, "history")
     assert "Changed." in text
-    assert "Database" not in text
     assert talker.saved.customer.name == "Acme AS"
     assert talker.names[1] == "Markedsføringskvalifisert lead"  # a list that nobody touched follows
+
+
+def test_the_kind_of_database_is_corrected_and_untouched_lists_follow(talker: Talker) -> None:
+    talker.work(new(), "customer", KEEP, KEEP, KEEP, "2")
+    assert talker.saved.customer.database is Database.EXISTING
+    assert talker.names == []
 
 
 def test_a_kept_revision_is_brought_back_and_undone(talker: Talker) -> None:

@@ -45,8 +45,8 @@ def test_a_new_set_up_is_asked_for_and_started(talker: Talker) -> None:
     assert talker.code == 3
     assert talker.saved.customer == ("Nordlys AS", "Cust12345", "no", Database.EXISTING)
     assert (
-        "Paste the categories that the customer has today (paste), or add the standard ones (standard)."
-        in text
+        "Paste the categories that the customer has today (paste), import them from a "
+        "table (import), or add the standard ones (standard)." in text
     )
     assert text.endswith("Everything is kept. Go on later with: lead-wizard open nordlys-as --plain\n")
 

@@ -188,7 +188,8 @@ async def test_an_existing_database_starts_empty_and_says_how_to_begin(wizard: O
     empty = empty._replace(wanted=empty.current)
     async with wizard(empty) as on:
         assert (
-            "Paste the categories that the customer has today (p), or add the standard ones (s)." in on.words
+            "Paste the categories that the customer has today (p), import them from a table "
+            "(i), or add the standard ones (s)." in on.words
         )
         await on.press("e", "d", "space", "1", "shift+up")
         assert on.message == "The list is empty. Add an item first (a)."

@@ -20,6 +20,13 @@ async def test_the_customer_can_be_changed_and_untouched_lists_follow_the_langua
         assert on.names == STANDARD
 
 
+async def test_the_kind_of_database_can_be_corrected(wizard: OpenWizard) -> None:
+    async with wizard(new()) as on:
+        await on.press("f2", "tab", "tab", "tab", "enter", "end", "enter", "ctrl+s")
+        assert on.saved.customer.database == "existing"
+        assert on.names == []
+
+
 async def test_touched_lists_stay_when_the_language_changes(wizard: OpenWizard) -> None:
     async with wizard(new()) as on:
         await on.press("space", "f2", "tab", "tab", "enter", "end", "enter", "ctrl+s")

@@ -17,6 +17,7 @@ from wizard.screens.import_lists import ImportTable
 from wizard.screens.widgets.paste_area import PasteArea
 from wizard.screens.widgets.row_list import RowList
 from wizard.screens.widgets.tick import Tick
+from wizard.store import Store
 
 POTENTIAL, CUSTOMER = CategoryGroup.POTENTIAL, CategoryGroup.CUSTOMER
 TABLE = "Kategori;Gruppe;Leadstatus på\nKunde A;Kunde;nei\nSUPPLIER;Suplier;\nProspekt;Potensiell kunde;ja\n"
@@ -82,6 +83,14 @@ async def test_a_table_is_shown_as_it_is_understood_and_taken_as_one_edit(
         assert on.highlighted == 2
         await on.press("ctrl+z")
         assert on.saved == before
+
+
+async def test_what_was_taken_is_kept_as_a_revision(wizard: OpenWizard, store: Store, table: str) -> None:
+    async with wizard(existing()) as on:
+        await on.press("i", f"={table}", "ctrl+s", "ctrl+s")
+        assert len(on.names) == 4
+        await on.press("space")
+    assert [str(kept.event) for kept in store.kept("acme")][:2] == ["imported", "created"]
 
 
 async def test_nothing_is_taken_before_ok(wizard: OpenWizard, table: str) -> None:

@@ -19,6 +19,7 @@ from wizard.model import Status
 from wizard.screens.dialogs.failures import Failures
 from wizard.screens.dialogs.progress import Progress
 from wizard.screens.start import StartScreen
+from wizard.screens.widgets.search_line import SearchLine
 from wizard.store import Store
 
 NAMES = ("Acme", "Müller & Söhne", "[red]Nordlys[/]", "日本語 株式会社", "Nord AS")
@@ -55,6 +56,16 @@ async def test_each_key_of_a_search_shows_what_fits(wizard: OpenWizard, store: S
         assert rows(on) == ["Nord AS"]
         await on.press("enter", "enter")
         assert on.place == "categories"
+
+
+@pytest.mark.parametrize("language", i18n.languages())
+async def test_what_a_search_is_for_is_never_cut(wizard: OpenWizard, store: Store, language: str) -> None:
+    i18n.use(language)
+    save_named(store, NAMES)
+    async with wizard() as on:
+        await on.press("/")
+        hint = str(on.app.screen.query_one(SearchLine).placeholder)
+        assert hint in on.text
 
 
 async def test_escape_ends_the_search_and_stays_at_what_was_found(wizard: OpenWizard, store: Store) -> None:

@@ -130,3 +130,13 @@ async def test_every_name_is_whole(wizard: OpenWizard, language: str, size: tupl
         await on.press("ctrl+p")
         assert cut_texts(on.app) == [] or size != (80, 24)
         assert all(size != (80, 24) or name in on.text for name in names(on)[:12])
+
+
+async def test_one_key_of_each_action_leaves_room_for_its_name(wizard: OpenWizard) -> None:
+    async with wizard(new()) as on:
+        await on.press("ctrl+p", "=move the item up")
+        assert "move the item up" in on.text
+        assert "shift+up" in on.text
+        assert "shift+up /" not in on.text
+        await on.press("end", "ctrl+u", "=compare with")
+        assert "compare with another set-up, a file or an earlier version" in on.text

@@ -5,6 +5,8 @@ import pytest
 from tests.builders import finished
 from tests.screens.conftest import OpenWizard
 from tests.screens.driver import SIZE, Driver, at, new
+from wizard.screens.widgets.field_row import FieldRow
+from wizard.screens.widgets.records_row import RecordsRow
 
 SMALL = (40, 10)
 
@@ -139,3 +141,21 @@ async def test_what_is_typed_on_the_smallest_terminal_is_kept(wizard: OpenWizard
         await on.settle()
         assert on.saved.wanted.categories[1].enable_lead_status
         assert "Demo" in on.statuses
+
+
+async def test_a_shorter_message_moves_no_field_of_a_dialog(wizard: OpenWizard) -> None:
+    def places() -> list[int]:
+        """Return where the first fields begin: their messages are no longer than their help."""
+        return [row.virtual_region.y for row in on.dialog.query(FieldRow)][:4]
+
+    async with wizard(at("marketing")) as on:
+        on.app.screen.query_one(RecordsRow).focus_control()
+        await on.press("a")
+        before = places()
+        await on.press("ctrl+s")
+        assert on.note("url").startswith("! ")
+        assert places() == before
+        await on.pilot.resize_terminal(40, 30)
+        await on.pilot.resize_terminal(*SIZE)
+        await on.settle()
+        assert places() == before, "the lines of the narrow terminal were kept"

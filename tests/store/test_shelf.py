@@ -92,7 +92,12 @@ def test_one_of_the_wizards_is_found_and_read_in_the_language_of_the_crm(shelf: 
 
 def test_what_there_is_not_is_not_found(shelf: Shelf) -> None:
     assert shelf.find("Nothing") is None
-    assert not shelf.has("agency")
+    assert not shelf.has("Nothing")
+
+
+def test_saving_under_a_name_of_the_wizards_own_would_hide_that_one(shelf: Shelf) -> None:
+    assert shelf.has("agency")
+    assert shelf.has("Small B2B company")
 
 
 def test_saving_again_replaces_and_keeps_what_was_there(shelf: Shelf, templates: Store) -> None:

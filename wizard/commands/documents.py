@@ -22,6 +22,7 @@ from wizard.text import show
 
 if TYPE_CHECKING:
     from wizard.actions import Action
+    from wizard.model import LeadSetup
 
 
 def check(options: Options) -> int:
@@ -56,22 +57,33 @@ def show_plan(options: Options) -> int:
             return
         print(f"# {show(name)} ({show(target.text)})")
         _print_actions(actions)
-        print("" if actions else _("Nothing has to change.") + "\n")
+        print("" if actions else _nothing(found.setup) + "\n")
 
     try:
         if names.several:
             from wizard.commands.many import count_done, each_named
 
             return each_named(options, names.targets(), work, count_done)
-        actions = plan(names.found(names.one).setup)
+        setup = names.found(names.one).setup
     except Stop as stop:
         return stopped(stop)
+    actions = plan(setup)
     if options.json:
         return write_out(json_text([to_json(action) for action in actions]), None)
     _print_actions(actions)
     if not actions:
-        remark(_("Nothing has to change."))
+        remark(_nothing(setup))
     return DONE
+
+
+def _nothing(setup: "LeadSetup") -> str:
+    """Say that nothing has to change, if that is more than not having begun."""
+    from wizard import answers
+    from wizard.problems import blocking
+
+    if blocking(answers.problems(setup)):
+        return _("Something is still to be put right in this set-up first. See it with: lead-wizard check")
+    return _("Nothing has to change.")
 
 
 def _print_actions(actions: "Iterable[Action]") -> None:

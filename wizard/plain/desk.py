@@ -17,7 +17,7 @@ from wizard.plain.talk import Talk
 from wizard.problems import Problem
 from wizard.review import state_text
 from wizard.session import Session
-from wizard.store import StoreError
+from wizard.store import Event, StoreError
 
 
 class Elsewhere(Exception):
@@ -65,10 +65,10 @@ class Desk:
                 return False
         return self.edit_asked(setup)
 
-    def edit_asked(self, setup: LeadSetup) -> bool:
-        """Make an edit that was asked about; say why it is refused."""
+    def edit_asked(self, setup: LeadSetup, event: Event | None = None) -> bool:
+        """Make an edit that was asked about, with an event a revision; say why it is refused."""
         try:
-            return self.session.edit(setup)
+            return self.keeper.edit(setup, event) if event else self.session.edit(setup)
         except Refused as refusal:
             self.talk.say(str(refusal))
             return False
@@ -141,7 +141,7 @@ class Desk:
     def edit_customer(self) -> None:
         """Edit the customer's own values."""
         now = self.session.setup.customer
-        fields = tuple(field for field in customer.FIELDS if field.name != "database")
+        fields = customer.FIELDS
 
         def check(values: dict[str, Any]) -> tuple[Problem, ...]:
             def taken(name: str) -> str:

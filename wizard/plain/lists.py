@@ -15,6 +15,7 @@ from wizard.plain.questions import ask_field, choose, chosen_value, confirm
 from wizard.plain.record import Record
 from wizard.problems import Problem, covers
 from wizard.steps.base import ListPart
+from wizard.store import Event
 
 _TOLD_AT_ONCE = 30
 
@@ -253,7 +254,7 @@ class ListPlace(Place):
             return
         first_new = len(self.items)
         taken = ImportLists(self.desk, self.part).run()
-        if taken and self.desk.edit_asked(taken.setup):
+        if taken and self.desk.edit_asked(taken.setup, Event.IMPORTED):
             self.talk.say(taken_text(taken))
             self._tell_first(first_new if taken.added and not taken.ordered else 0)
 

@@ -105,6 +105,7 @@ def controls() -> dict[str, str]:
         "groups": usage("group", "N"),
         "edit": usage("group", "N"),
         "add": word("add"),
+        "import": word("import"),
         "paste": word("paste"),
         "standard": word("standard"),
         "restore": usage("restore", "N"),

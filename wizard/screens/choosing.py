@@ -26,8 +26,8 @@ _MARK = "✓"
 _PAUSE = 0.01  # seconds in which keys are answered and the list is painted
 # The order by a column, its heading, how it is sorted then, its share of what is left, and its least width.
 _COLUMNS = (
-    (NAME, N_("Customer"), "↑", 3, 12),
-    (STEP, N_("Step"), "↑", 2, 8),
+    (NAME, N_("Customer"), "↑", 3, 11),
+    (STEP, N_("Step"), "↑", 2, 9),
     (PROBLEMS, N_("Problems"), "↓", 0, 11),
     (CHANGED, N_("Changed"), "↓", 0, 16),
 )

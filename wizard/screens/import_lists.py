@@ -39,7 +39,7 @@ def open_import(screen: "ListScreen") -> None:
     def accepted(taken: Taken | None) -> None:
         if taken is None:
             return
-        if taken.setup == screen.session.setup or screen.wizard.try_edit(taken.setup):
+        if taken.setup == screen.session.setup or screen.wizard.try_edit(taken.setup, imported=True):
             first_new = (at for at, item in enumerate(screen.items) if item.name in taken.added[:1])
             screen.rows.show(len(screen.items), next(first_new, None))
             screen.update_view()

@@ -10,7 +10,7 @@ from wizard.session import Session
 from wizard.standard import terms
 
 _MOST_STATUSES = 8
-_CARD_WIDTH = 34
+_CARD_WIDTH = 37
 
 
 def side_content(session: Session, place: str) -> Content:

@@ -170,7 +170,7 @@ class StepScreen(FramedScreen):
         from wizard.screens.dialogs.record import EditRecord
 
         now = self.session.setup.customer
-        fields = tuple(field for field in customer.FIELDS if field.name != "database")
+        fields = customer.FIELDS
 
         def check(values: dict[str, Any]) -> tuple[Problem, ...]:
             taken = self.wizard.setups.name_problem

@@ -218,8 +218,8 @@ class Wizard(Protocol):
     def show_place(self, path: str = "") -> None:
         """Show the screen of the session's place, with the item or field at `path` in focus."""
 
-    def try_edit(self, setup: "LeadSetup") -> bool:
-        """Make an edit; a refusal is said to the user and gives False."""
+    def try_edit(self, setup: "LeadSetup", *, imported: bool = False) -> bool:
+        """Make an edit; a refusal is said to the user and gives False. What was imported is a revision."""
 
     def say(self, text: str) -> None:
         """Say something in the current screen's message area."""

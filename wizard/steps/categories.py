@@ -249,7 +249,8 @@ def _empty(setup: LeadSetup) -> str:
     if setup.customer.database != Database.EXISTING:
         return nothing_yet(setup)
     message = _(
-        "Paste the categories that the customer has today ({paste}), or add the standard ones ({standard})."
+        "Paste the categories that the customer has today ({paste}), import them from a table ({import}), or "
+        "add the standard ones ({standard})."
     )
     return controls.fill(message)
 

@@ -212,9 +212,15 @@ def _utm_actions(part: UtmTracking, labels: Terms) -> Iterator[Action]:
             name=campaign.campaign, source=campaign.source
         )
         yield Action(f"marketing.utm.link-{index + 1}", STEP.id, "use-link", title, how=(use,))
-    test = Sentence(
+    opened = (
         _("Open a campaign link, send the form, and look at source, medium and campaign of the contact.")
+        if part.campaigns
+        else _(
+            "Open a page of the website with UTM tags in its address, send the form, and look at source, "
+            "medium and campaign of the contact."
+        )
     )
+    test = Sentence(opened)
     yield Action("marketing.utm.test", STEP.id, "test", _("Test UTM tracking"), how=(test,))
 
 

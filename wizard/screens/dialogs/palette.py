@@ -78,14 +78,15 @@ class Palette(Dialog[Command]):
         """The filter, and what it leaves."""
         yield TextInput(placeholder=_("Type a part of the name"), limit=200, compact=True)
         empty = _("No action here has such a name. Shorten it, or press Esc.")
-        yield RowList((Column(_("Action"), 1), Column(_("Keys"), 0, 23)), self._row, empty=empty)
+        yield RowList((Column(_("Action"), 1), Column(_("Keys"), 0, 10)), self._row, empty=empty)
 
     def on_mount(self) -> None:
         """Begin with every action."""
         self.query_one(RowList).show(len(self._found))
 
     def _row(self, index: int) -> Row:
-        return Row((self._found[index].name, self._found[index].keys))
+        found = self._found[index]
+        return Row((found.name, found.keys.split(" / ")[0]))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep the actions that have every word in their name."""

@@ -104,6 +104,14 @@ class FieldRow(Vertical):
         elif value != self.value or not control.has_focus:  # what is being typed stays as it is
             control.value = self._as_text(value)
 
+    def on_resize(self) -> None:
+        """Keep the lines of the help at this width: a shorter message in its place moves nothing."""
+        note = self.query_one(".field-note", Static)
+        most = note.styles.max_height
+        if self._with_help and note.size and most:
+            lines = plain(_(self.field.help)).get_height({}, note.content_size.width)
+            note.styles.min_height = max(1, min(lines, int(most.value)))
+
     def key_hints(self) -> list[tuple[str, str]]:
         """Return what its own keys do while it has the focus; in a text every key is text."""
         if self.field.kind is Kind.SWITCH:

@@ -2,8 +2,12 @@
 
 from collections.abc import Callable
 
+from rich.cells import cell_len
+
 from wizard.i18n import _
 from wizard.screens.widgets.text_input import TextInput
+
+_BESIDE = 6  # cells of the frame and of the cursor
 
 
 class SearchLine(TextInput):
@@ -11,10 +15,12 @@ class SearchLine(TextInput):
 
     def __init__(self, text: str, changed: Callable[[str], None]) -> None:
         """Begin with a text, empty for a new search; `changed` is told each later one."""
-        hint = _("Search: parts of the customer's name. Enter goes to the list, Esc ends the search.")
-        super().__init__(text, placeholder=hint, limit=200, compact=True, id="search")
+        self._hint = _("Search: parts of the customer's name. Enter goes to the list, Esc ends the search.")
+        super().__init__(text, placeholder=self._hint, limit=200, compact=True, id="search")
         self._changed = changed
 
     def on_mount(self) -> None:
         """Follow what is typed: a message about it would come a picture later."""
+        if cell_len(self._hint) > self.app.size.width - _BESIDE:
+            self.placeholder = self._hint.partition(". ")[0]
         self.watch(self, "value", self._changed, init=False)
