@@ -10,6 +10,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from tests.e2e import stories
@@ -21,6 +22,7 @@ GERMAN_DOCUMENT = ROOT / "tests" / "answers" / "beispiel-gmbh.json"
 GERMAN = "Beispiel Maschinenbau GmbH"
 # The time of the last save, so that a picture changes only when the program does.
 CLOCK = re.compile(r"\b\d\d:\d\d\b")
+TOUR_SCENE = 8
 # Seconds without a byte: a busy machine must not be taken for a finished picture.
 QUIET = 0.5
 KEPT = {
@@ -80,6 +82,23 @@ class Album:
             self.keep(terminal, name)
             leave(terminal)
 
+    def tour(self, home: Path) -> None:
+        """Take a picture of the tour, halted at one scene."""
+        with start(home, "demo", "--tour", "--language", "en") as terminal:
+            terminal.wait_for(lambda screen: "Tour 1/" in screen)
+            terminal.press("space")
+            for scene in range(2, TOUR_SCENE + 1):
+                terminal.press("right")
+                terminal.wait_for(partial(shows_scene, scene))
+                terminal.settle(QUIET)
+            self.pictures["tour"] = CLOCK.sub("10:42", terminal.svg("lead-wizard"))
+            leave(terminal)
+
+
+def shows_scene(scene: int, screen: str) -> bool:
+    """Tell whether the tour is at a scene."""
+    return f"Tour {scene}/" in screen
+
 
 def start(
     home: Path, *args: str, size: tuple[int, int] = (80, 24), env: Mapping[str, str] | None = None
@@ -114,6 +133,7 @@ def taken() -> dict[str, str]:
     album = Album()
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
+        album.tour(home)
         album.walk(stories.swedish, home, "--language", "sv", "open", "Björk & Söner AB")
         album.walk(stories.norwegian, home, "open", "Nordlys AS")
         for name in LOOKS:
