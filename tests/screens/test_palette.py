@@ -136,7 +136,6 @@ async def test_one_key_of_each_action_leaves_room_for_its_name(wizard: OpenWizar
     async with wizard(new()) as on:
         await on.press("ctrl+p", "=move the item up")
         assert "move the item up" in on.text
-        assert "shift+up" in on.text
-        assert "shift+up /" not in on.text
+        assert any(line.rstrip(" │").endswith(" shift+up") for line in on.lines), on.text
         await on.press("end", "ctrl+u", "=compare with")
         assert "compare with another set-up, a file or an earlier version" in on.text

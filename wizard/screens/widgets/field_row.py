@@ -5,6 +5,7 @@ from typing import Any
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Select, Static
 
@@ -20,6 +21,21 @@ from wizard.text import clean
 def most_important(problems: list[Problem]) -> Problem | None:
     """Return the first problem that blocks, else the first one."""
     return min(problems, key=lambda problem: not problem.blocks, default=None)
+
+
+class _Note(Static):
+    """A help, or a message in its place."""
+
+    _help: Content | None = None
+
+    def on_resize(self) -> None:
+        """Keep the lines of the help at this width: a shorter message moves nothing."""
+        if self._help is None and isinstance(self.content, Content):
+            self._help = self.content  # it is there first
+        most, width = self.styles.max_height, self.content_size.width
+        if self._help and most and width:
+            lines = self._help.get_height({}, width)
+            self.styles.min_height = max(1, min(lines, int(most.value)))
 
 
 class FieldRow(Vertical):
@@ -48,14 +64,13 @@ class FieldRow(Vertical):
             self.row = row
             self.submitted = submitted
 
-    def __init__(self, field: Field, value: Any, path: str, *, note: bool = True) -> None:
+    def __init__(self, field: Field, value: Any, path: str) -> None:
         """Show a value of a field; `path` is its place in the document or dialog."""
         super().__init__()
         self.field = field
         self.path = path
         self.touched = False
         self._first = value
-        self._with_help = note
         self._notice = ""
         self._control: TextInput | Tick | Select[str]
 
@@ -66,7 +81,7 @@ class FieldRow(Vertical):
             self._control = self._make_control()
             self._control.add_class("field-control")
             yield self._control
-        yield Static(plain(_(self.field.help)), classes="field-note")
+        yield _Note(plain(_(self.field.help)), classes="field-note")
 
     def _make_control(self) -> "TextInput | Tick | Select[str]":
         if self.field.kind is Kind.SWITCH:
@@ -104,14 +119,6 @@ class FieldRow(Vertical):
         elif value != self.value or not control.has_focus:  # what is being typed stays as it is
             control.value = self._as_text(value)
 
-    def on_resize(self) -> None:
-        """Keep the lines of the help at this width: a shorter message in its place moves nothing."""
-        note = self.query_one(".field-note", Static)
-        most = note.styles.max_height
-        if self._with_help and note.size and most:
-            lines = plain(_(self.field.help)).get_height({}, note.content_size.width)
-            note.styles.min_height = max(1, min(lines, int(most.value)))
-
     def key_hints(self) -> list[tuple[str, str]]:
         """Return what its own keys do while it has the focus; in a text every key is text."""
         if self.field.kind is Kind.SWITCH:
@@ -132,7 +139,7 @@ class FieldRow(Vertical):
 
     def show_problem(self, problem: Problem | None) -> None:
         """Say what is wrong below the control, or what was noticed, or the help."""
-        text, sign = _(self.field.help) if self._with_help else "", ""
+        text, sign = _(self.field.help), ""
         if problem:
             text, sign = problem.message, "! " if problem.blocks else "~ "
         elif self._notice:
