@@ -6,13 +6,14 @@ from textual import events
 from textual.message import Message
 from textual.widgets import TextArea
 
+from wizard.screens.widgets.own_keys import OwnKeys
 from wizard.screens.widgets.text_input import cleaned_notice, too_long
 from wizard.text import clean, has_unsafe
 
 LIMIT = 1_000_000
 
 
-class PasteArea(TextArea):
+class PasteArea(OwnKeys, TextArea):
     """A `TextArea` whose pastes are cleaned line by line; Tab leaves it."""
 
     class Notice(Message):

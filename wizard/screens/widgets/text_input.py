@@ -9,6 +9,7 @@ from textual.reactive import Reactive
 from textual.widgets import Input
 
 from wizard.i18n import _, ngettext
+from wizard.screens.widgets.own_keys import OwnKeys
 from wizard.text import clean, has_unsafe, show
 
 # Typing may pass the limit by so much: the error under the field can tell, and a flood of bytes ends.
@@ -36,7 +37,7 @@ def cleaned_notice() -> str:
     return _("Control characters in the pasted text were left out.")
 
 
-class TextInput(Input):
+class TextInput(OwnKeys, Input):
     """An `Input` that never holds control characters and never drops pasted text without a word."""
 
     # Textual's own lays the whole screen out for each key.
