@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 
 import pytest
+from textual import events
 
 from tests.screens.conftest import OpenWizard
 from tests.screens.driver import SIZE, Driver
@@ -12,6 +13,7 @@ from wizard.app import DEMO_WANTED
 from wizard.demo import samples
 from wizard.demo.app import DemoApp
 from wizard.demo.menu import Moments
+from wizard.demo.resting import at_rest
 from wizard.demo.scenes import SCENES
 from wizard.model import Status
 from wizard.screens.dialogs.base import Dialog
@@ -137,6 +139,18 @@ async def test_start_over_from_the_question_whether_to_leave_and_from_the_menu()
         await jump(on, 5)
         await on.press("f9", "f9")
         assert at_the_start(on)
+
+
+@pytest.mark.parametrize("key", ["n", "d", "enter", "f1"])
+async def test_a_key_just_before_starting_over_has_no_effect_afterwards(key: str) -> None:
+    async with demo() as on:
+        for _time in range(3):
+            for pressed in (key, "f9"):
+                on.app.post_message(events.Key(pressed, pressed if len(pressed) == 1 else None))
+            await on.settle()
+            await on.until(lambda: at_the_start(on))
+            await at_rest(on.app)
+            assert at_the_start(on)
 
 
 async def test_start_over_is_not_too_quick_for_a_dialog_that_is_just_opening() -> None:

@@ -4,18 +4,22 @@ import re
 from asyncio import sleep
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
+from functools import partial
 from time import monotonic
+from typing import Any
 
 import pytest
 from textual import events
 from textual.geometry import Size
+from textual.screen import Screen
 
 from tests.screens.driver import SIZE, Driver
 from wizard import i18n, traces
 from wizard.demo import samples, touring
 from wizard.demo.caption import Caption
+from wizard.demo.resting import at_rest
 from wizard.demo.script import GAP
-from wizard.demo.touring import TourApp, at_rest
+from wizard.demo.touring import TourApp
 from wizard.model import Status
 from wizard.screens.dialogs.base import Dialog
 from wizard.screens.start import StartScreen
@@ -81,6 +85,16 @@ class Tour(Driver):
             await self.press("space")
         await self.press(*["right"] * (number - self.app.player.number))
         await self.at(number)
+
+    async def left_at_once(self, times: int) -> None:
+        """Go back; each time but the first as soon as the time before has brought another screen."""
+        for _time in range(times):
+            before = self.app.screen
+            self.app.post_message(events.Key("left", None))
+            await self.until(partial(self._is_elsewhere, before))
+
+    def _is_elsewhere(self, before: Screen[Any]) -> bool:
+        return self.app.screen is not before
 
     async def to_the_end(self) -> None:
         await self.press(*["right"] * len(self.app.player.scenes))
@@ -201,6 +215,29 @@ async def test_left_shows_the_scene_before_as_it_was() -> None:
         assert len(on.app.store.entries()) == 4
 
 
+@pytest.mark.parametrize("language", ["en", "no"])
+async def test_left_while_it_still_goes_back_begins_anew_cleanly(language: str) -> None:
+    i18n.use(language)
+    async with tour() as on:
+        for times in (2, 3, 4, 5):
+            await on.go_to(10)
+            await on.left_at_once(times)
+            await on.at(10 - times)
+            for seen in on.app.player.scenes[9 - times].seen:
+                assert on.shows(seen), f"{times}: {seen}\n{on.text}"
+            assert len(on.app.store.entries()) == 4
+
+
+async def test_left_right_and_f9_all_at_once_come_to_the_last_ones_scene() -> None:
+    async with tour() as on:
+        await on.go_to(8)
+        for key in ("left", "f9", "right", "right", "right", "right", "right", "right", "left"):
+            on.app.post_message(events.Key(key, None))
+        await on.at(5)
+        for seen in on.app.player.scenes[4].seen:
+            assert on.shows(seen), f"{seen}\n{on.text}"
+
+
 async def test_any_key_takes_over_with_its_effect_and_the_caption_goes(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -217,7 +254,7 @@ async def test_any_key_takes_over_with_its_effect_and_the_caption_goes(
         await on.press("space")
         assert "Restore it first" in on.message
         await on.press("f9")
-        assert isinstance(on.app.screen, StartScreen)
+        await on.until(lambda: isinstance(on.app.screen, StartScreen))
         assert not on.app.screen.query(Caption)
         stored = [on.app.store.read(entry.stem).setup for entry in on.app.store.entries()]
         assert stored == list(samples.samples("en"))

@@ -1,10 +1,13 @@
 """The wizard with made-up customers in memory, for whoever shows it to others."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.app import ScreenStackError
 from textual.binding import Binding, BindingType
 
 from wizard.app import WizardApp
+from wizard.demo.resting import at_rest
 from wizard.demo.scenes import Scene, fresh_store, store_at
 from wizard.demo.words import told
 from wizard.i18n import N_
@@ -52,9 +55,18 @@ class DemoApp(WizardApp):
             self._driver.write(text)
 
     def action_start_over(self) -> None:
+        """Start over, once a key that was pressed before has had its effect: else it had it on what comes."""
+        self.run_worker(self._start_over_at_rest())
+
+    async def _start_over_at_rest(self) -> None:
+        with suppress(ScreenStackError):  # the app is closing, and its screens have gone
+            await at_rest(self)
+            self.start_over()
+
+    def start_over(self) -> None:
         """Show the list of the samples as it was at first, whatever is open and whatever was typed."""
         if not self.screen.is_mounted:  # it is just opening, and can only go once it is there
-            self.screen.call_later(self.action_start_over)
+            self.screen.call_later(self.start_over)
             return
         self._forget()
         self.store = fresh_store()

@@ -1,24 +1,23 @@
 """The tour on the full screen: keys are pressed by themselves in the demo, and a caption says why."""
 
 import asyncio
-from collections.abc import Callable
 from contextlib import suppress
 from time import monotonic
 from typing import Any
 
 from textual import events
-from textual.app import App
+from textual.app import ScreenStackError
 from textual.screen import Screen
 
 from wizard.demo.app import DemoApp
 from wizard.demo.caption import Caption
 from wizard.demo.player import NORMAL, Answer, Player
+from wizard.demo.resting import at_rest
 from wizard.demo.script import Key, read
 from wizard.i18n import spoken
 from wizard.running import run_app
 
 LAST_WORDS_SECONDS = 4.0
-_GONE_SECONDS = 0.5  # a widget that has gone meanwhile does not answer
 
 
 class TourApp(DemoApp):
@@ -31,6 +30,7 @@ class TourApp(DemoApp):
         self._own_keys: list[events.Key] = []
         self._has_captions = True
         self._woken = asyncio.Event()
+        self._begins = False  # the player is back before the first scene, and the screen is not yet
 
     # The caption stands on every screen before that is shown.
 
@@ -72,26 +72,38 @@ class TourApp(DemoApp):
         """Play, once the first picture is there."""
         self.call_after_refresh(self._start)
 
-    def _start(self, *, anew: bool = False) -> None:
-        self.run_worker(self._play(anew), group="tour", exclusive=True)
+    def _start(self) -> None:
+        self.run_worker(self._play_while_open())
 
-    async def _play(self, anew: bool) -> None:
-        await at_rest(self)  # a key that was pressed before still has its effect, and not in what comes now
-        if anew:
-            self.action_start_over()
-            await at_rest(self)
-        while not self.player.over:
+    async def _play_while_open(self) -> None:
+        with suppress(ScreenStackError):  # the app is closing, and its screens have gone
+            await self._play()
+
+    async def _play(self) -> None:
+        """Play everything, and begin anew whenever that is wanted: nobody else presses a key."""
+        await at_rest(self)
+        while self._begins or not self.player.over:
             self._woken.clear()
+            if self._begins:
+                await self._begin_anew()
+                continue
             due = self.player.due(monotonic())
             if due != 0:
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(self._woken.wait(), due)
+                    async with asyncio.timeout(due):
+                        await self._woken.wait()
                 continue
             if key := self.player.play():
                 self._press(key)
             if key is None or not key.of_text:  # a text goes to one field, however fast it comes
                 await at_rest(self)
             self._say()
+
+    async def _begin_anew(self) -> None:
+        await at_rest(self)  # a key that was pressed before still has its effect, and not in what comes now
+        self._begins = False
+        self.start_over()
+        await at_rest(self)
 
     def _press(self, key: Key) -> None:
         event = events.Key(key.name, key.character)
@@ -114,34 +126,14 @@ class TourApp(DemoApp):
             self.player.over, answer = True, Answer.ENDS
         else:
             return False
+        self._begins |= answer is Answer.BEGINS
         self._woken.set()
         self._say()
         if self.player.over:
             self.set_timer(LAST_WORDS_SECONDS, self._take_captions_away)
-        elif answer is Answer.BEGINS:
-            self._start(anew=True)
         return answer is not Answer.ENDS
 
 
 def show() -> int:
     """Run the tour on the full screen and return the exit code."""
     return run_app(TourApp())
-
-
-async def at_rest(app: App[Any]) -> None:
-    """Wait until a key that was pressed has had its effect, on whatever screen it has led to."""
-    before: object = None
-    while before != (app.screen, app.focused):
-        for _way in range(2):  # what the key has made a widget tell its screen comes right behind the key
-            await _turn(app.call_later)
-            for node in (app.focused or app.screen).ancestors_with_self:
-                await _turn(node.call_later)
-        before = (app.screen, app.focused)
-        await _turn(app.screen.call_after_refresh)  # what is shown only now can have the focus only then
-
-
-async def _turn(call: Callable[[Callable[[], None]], bool]) -> None:
-    turned = asyncio.Event()
-    if call(turned.set):
-        with suppress(TimeoutError):
-            await asyncio.wait_for(turned.wait(), _GONE_SECONDS)
