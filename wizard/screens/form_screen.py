@@ -102,8 +102,15 @@ class FormScreen(StepScreen):
             self.focus_next()
         section = event.row.parent
         if event.row.field.kind is Kind.SWITCH and event.row.value and isinstance(section, Section):
-            # What was switched on shows its fields: bring them into view.
-            self.call_after_refresh(section.scroll_visible, animate=False, top=True)
+            self.call_after_refresh(self._reveal, section)
+
+    def _reveal(self, section: Section, tries: int = 50) -> None:
+        """Bring the fields of what was switched on into view, as soon as they have found their places."""
+        shown = [row for row in section.query("FieldRow, RecordsRow") if row.display]
+        if tries and not all(row.size.height for row in shown):
+            self.call_after_refresh(self._reveal, section, tries - 1)
+        else:
+            section.scroll_visible(animate=False, top=True)
 
     def on_records_row_changed(self, event: RecordsRow.Changed) -> None:
         """Save the records."""
