@@ -38,6 +38,10 @@ def test_a_file(store: Store, tmp_path: Path) -> None:
     assert sides.named(store, str(path)) == ("a document.json", finished())
 
 
+def test_a_file_that_lies_in_a_store(store: Store) -> None:
+    assert sides.named(store, str(store.folder / "acme.json")) == ("acme.json", named("Acme"))
+
+
 @pytest.mark.parametrize(
     "text", ["", "Nobody", "nowhere.json", "@1", "Acme@", "Acme@x", "\0", "[red]x[/]", "x" * 9000, "\x1b[2J"]
 )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from wizard.files import path_of
 from wizard.i18n import _
 from wizard.model import LeadSetup
-from wizard.text import show
+from wizard.text import show, split_revision
 
 if TYPE_CHECKING:
     from wizard.anystore import AnyStore
@@ -38,8 +38,8 @@ def named(store: "AnyStore", text: str) -> Side:
     stem = store.find(text)
     if stem is not None:
         return saved(store, stem)
-    name, _at, number = text.rpartition("@")
-    if name and number.isascii() and number.isdigit() and len(number) <= 9:
+    if revision := split_revision(text):
+        name, number = revision
         owner = store.find(name)
         if owner is not None:
             return kept(store, owner, int(number))
@@ -74,16 +74,12 @@ def of_file(path: Path) -> Side:
     Raises:
         NoSide: it is no document that can be read.
     """
-    from wizard import answers
-    from wizard.jsonfile import JsonFileError, loads, read_bytes
+    from wizard.document_file import UNREADABLE, read_file
 
-    try:
-        reading = answers.read_document(loads(read_bytes(path)))
-    except JsonFileError as error:
-        raise NoSide(str(error)) from error
+    reading = read_file(path)
     if reading.setup is None:
         first = reading.errors[0]
-        raise NoSide(f"{first.path}: {first.message}")
+        raise NoSide(first.message if first.code == UNREADABLE else f"{first.path}: {first.message}")
     return Side(path.name, reading.setup)
 
 

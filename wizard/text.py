@@ -11,6 +11,7 @@ _ESCAPE_SEQUENCE = "\x1b\\][^\x07\x1b]*(?:\x07|\x1b\\\\)?|(?:\x1b\\[|\x9b)[0-?]*
 _FOLDS = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )
+_LONGEST_NUMBER = 9  # digits of a revision
 _WHITE_SPACE = "[\t\r\n\x0b\x0c\x85\u2028\u2029]+"
 
 
@@ -54,6 +55,14 @@ def _nfc(text: str) -> str:
     from unicodedata import normalize
 
     return normalize("NFC", text)
+
+
+def split_revision(text: str) -> tuple[str, str] | None:
+    """Return name and digits of a kept revision named as `NAME@REVISION`; None for any other text."""
+    name, _at, number = text.rpartition("@")
+    if name and number.isascii() and number.isdigit() and len(number) <= _LONGEST_NUMBER:
+        return name, number
+    return None
 
 
 def split_lines(text: str) -> list[str]:

@@ -9,12 +9,12 @@ from wizard.commands.common import STORE_TROUBLE, WRONG, Options, Stop, find, is
 from wizard.i18n import _
 from wizard.jsonfile import explain
 from wizard.model import LeadSetup
+from wizard.text import split_revision
 
 if TYPE_CHECKING:
     from wizard.store import Saved, Store
 
 _SUFFIX = ".json"
-_LONGEST_NUMBER = 9
 
 
 class Target(NamedTuple):
@@ -136,11 +136,11 @@ class Names:
         return f"{self.store.folder}{os.sep}{stem}{_SUFFIX}"
 
     def _read(self, target: Target) -> "tuple[str, Saved]":
-        name, _at, number = target.text.rpartition("@")
-        is_revision = name and number.isascii() and number.isdigit() and len(number) <= _LONGEST_NUMBER
-        if target.stem or not is_revision or self.store.find(target.text) is not None:
+        revision = split_revision(target.text)
+        if target.stem or revision is None or self.store.find(target.text) is not None:
             stem = self.stem(target)
             return stem, self.store.read(stem)
+        name, number = revision
         stem = find(self.store, name)
         return f"{stem}@{number}", self.store.read_kept(stem, int(number))
 
