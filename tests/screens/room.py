@@ -11,7 +11,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from wizard.screens.widgets.button_row import ButtonRow
-from wizard.screens.widgets.row_list import RowList, column_widths
+from wizard.screens.widgets.row_list import RowList
+from wizard.screens.widgets.rows import column_widths
 
 _MARGIN = 3
 

@@ -8,7 +8,8 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from tests.screen_text import screen_lines
-from wizard.screens.widgets.row_list import Column, Row, RowList
+from wizard.screens.widgets.row_list import RowList
+from wizard.screens.widgets.rows import Column, Row
 
 COLUMNS = (Column("Category", 2, 8), Column("Group", 1), Column("Status", 0, 9))
 

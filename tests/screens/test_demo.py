@@ -260,8 +260,8 @@ async def test_a_first_time_user_sees_three_ways_to_begin(wizard: OpenWizard) ->
     async with wizard() as on:
         assert on.buttons == ["n New", "i Import", "m Demo"]
         for way in (
-            "n New: start with a customer's name.",
-            "i Import: start from a document that someone gave you.",
-            "m Demo: look around among made-up customers; nothing is saved.",
+            "n New Start with a customer's name.",
+            "i Import Start from a document that someone gave you.",
+            "m Demo See it with made-up customers; nothing is saved.",
         ):
             assert way in on.words

@@ -8,7 +8,8 @@ from textual.geometry import Region
 
 from tests.screen_text import screen_lines
 from tests.screens.row_list_page import COLUMNS, Page, marked, numbered, press
-from wizard.screens.widgets.row_list import Row, RowList
+from wizard.screens.widgets.row_list import RowList
+from wizard.screens.widgets.rows import Row
 
 
 async def test_the_highlight_moves_by_key_and_says_so() -> None:

@@ -6,7 +6,7 @@ from rich.style import Style
 
 from tests.screen_text import screen_lines
 from tests.screens.row_list_page import COLUMNS, Page, marked
-from wizard.screens.widgets.row_list import Column, Row, column_widths
+from wizard.screens.widgets.rows import Column, Row, column_widths
 
 STRANGE = [
     "[red]x[/]",

@@ -21,11 +21,46 @@ def named(name: str) -> object:
 
 async def test_an_empty_store_says_how_to_begin(wizard: OpenWizard) -> None:
     async with wizard() as on:
-        assert "Welcome." in on.text
-        assert "n New: start with a customer's name." in on.words
-        assert on.buttons == ["n New", "i Import", "m Demo"]
-        await on.press("enter", "d", "e")
+        assert "Welcome This wizard prepares lead management in SuperOffice CRM" in on.words
+        assert "> n New Start with a customer's name." in on.words
+        assert "Search" not in on.lines[-1]
+        await on.press("d", "space", "slash", "escape")
         assert isinstance(on.app.screen, StartScreen)
+        assert on.message == ""
+
+
+@pytest.mark.parametrize(
+    ("keys", "title"), [(["enter"], "New set-up"), (["down", "enter"], "Import a set-up"), (["n"], "New set-up")]
+)
+async def test_a_way_to_begin_is_chosen_in_the_list_or_by_its_key(
+    wizard: OpenWizard, keys: list[str], title: str
+) -> None:
+    async with wizard() as on:
+        await on.press(*keys)
+        assert on.title == title
+        await on.press("escape", "down")
+        assert "> i Import" in on.words or "> m Demo" in on.words
+
+
+async def test_a_narrow_terminal_tells_the_whole_sentence_of_the_highlighted_way(wizard: OpenWizard) -> None:
+    async with wizard(size=(44, 20)) as on:
+        assert "Start from a document that someone gave you." not in on.words
+        await on.press("down")
+        assert "Start from a document that someone gave you." in on.words
+
+
+async def test_the_list_takes_the_place_of_the_greeting_and_back(
+    wizard: OpenWizard, store: Store, folder: Path
+) -> None:
+    async with wizard() as on:
+        save(store, finished())
+        assert isinstance(on.app.screen, StartScreen)
+        on.app.library.refresh()
+        on.app.screen.update_view()
+        await on.settle()
+        assert "Welcome" not in on.text
+        await on.press("enter")
+        assert on.place == "categories"
 
 
 async def test_a_new_set_up_is_saved_before_its_first_step_is_shown(wizard: OpenWizard) -> None:
@@ -160,7 +195,9 @@ async def test_delete_asks_with_the_safe_answer_in_focus_and_moves_the_file(
         assert store.entries() == []
         assert len(list((folder / "deleted").glob("*.json"))) == 1
         assert on.message.startswith("Moved to ")
-        assert "Welcome." in on.text
+        assert "Welcome" in on.text
+        await on.press("enter")
+        assert on.title == "New set-up"
 
 
 async def test_a_file_that_cannot_be_read_is_listed_with_a_sign_and_its_reason(
@@ -233,7 +270,7 @@ async def test_a_name_from_the_command_line_is_looked_for_once(
 async def test_help_tells_what_it_is_for_and_the_keys(wizard: OpenWizard) -> None:
     async with wizard() as on:
         await on.press("f1")
-        assert "Welcome." in on.words
+        assert "This wizard prepares lead management" in on.words
         await on.press("end")
         assert "ctrl+q leave" in on.words
 

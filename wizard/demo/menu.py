@@ -7,7 +7,8 @@ from wizard.demo.scenes import SCENES, Scene
 from wizard.i18n import _
 from wizard.screens.dialogs.base import Dialog
 from wizard.screens.widgets.plain import plain, put
-from wizard.screens.widgets.row_list import Column, Row, RowList
+from wizard.screens.widgets.row_list import RowList
+from wizard.screens.widgets.rows import Column, Row
 
 
 class Moments(Dialog[Scene]):

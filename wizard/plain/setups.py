@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from wizard import customer, log
+from wizard import customer, greeting, log
 from wizard.anystore import AnyOpen, AnyStore
 from wizard.i18n import _
 from wizard.library import name_problem
@@ -91,7 +91,7 @@ class Setups:
 
     def _answer(self, name: str, line: str) -> None:
         if name == words.HELP:
-            self._talk.say_paragraphs(_welcome())
+            self._talk.say_paragraphs(f"{greeting.about()}\n{greeting.promise()}")
             self._talk.say(*(f"{usage}: {what}" for usage, what in self._commands()))
             self._talk.say(_("{quit}: leave; everything is kept").format(quit=words.word("quit")))
         elif name == words.BACK:
@@ -245,11 +245,3 @@ class Setups:
         draft = _("Everything is kept. Go on later with: lead-wizard open {name} --plain")
         text = _("The set-up is complete, and everything is kept.") if desk.keeper.complete else draft
         return text.format(name=desk.keeper.stem)
-
-
-def _welcome() -> str:
-    return _(
-        "This wizard prepares lead management in SuperOffice CRM in three steps: company categories, lead "
-        "statuses and, if you have it, Marketing Premium. At the end you get a checklist of what to do.\n"
-        "Everything is saved as you go, and nothing is sent to SuperOffice."
-    )

@@ -12,7 +12,7 @@ from wizard.i18n import _
 from wizard.model import CategoryGroup
 from wizard.screens.list_screen import ListScreen
 from wizard.screens.widgets.plain import plain
-from wizard.screens.widgets.row_list import Column
+from wizard.screens.widgets.rows import Column
 from wizard.standard import terms
 from wizard.steps.categories import GROUPS, STEP, group_label, lead_status_text
 

@@ -8,12 +8,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from wizard.i18n import N_, _, ngettext
 from wizard.screens.base import BaseScreen
 from wizard.screens.widgets.plain import plain, put
-from wizard.screens.widgets.row_list import Column, Row, RowList
+from wizard.screens.widgets.row_list import RowList
+from wizard.screens.widgets.rows import Column, Row
 from wizard.screens.wizard_app import Library, Wizard
 from wizard.selection import ALL, CHANGED, FILTERS, NAME, ORDERS, PROBLEMS, SHOWN, SORTED, STEP
 
@@ -24,12 +26,13 @@ if TYPE_CHECKING:  # an input costs the first picture time
 
 _MARK = "✓"
 _PAUSE = 0.01  # seconds in which keys are answered and the list is painted
-# The order by a column, its heading, how it is sorted then, its share of what is left, and its least width.
+# The order by a column, its heading, how it is sorted then, its share of what is left, its least width, and
+# the most that is easily read across.
 _COLUMNS = (
-    (NAME, N_("Customer"), "↑", 3, 11),
-    (STEP, N_("Step"), "↑", 2, 9),
-    (PROBLEMS, N_("Problems"), "↓", 0, 11),
-    (CHANGED, N_("Changed"), "↓", 0, 16),
+    (NAME, N_("Customer"), "↑", 3, 11, 60),
+    (STEP, N_("Step"), "↑", 2, 9, 30),
+    (PROBLEMS, N_("Problems"), "↓", 0, 11, 0),
+    (CHANGED, N_("Changed"), "↓", 0, 16, 0),
 )
 
 
@@ -83,18 +86,20 @@ class ChoosingScreen(BaseScreen, Screen[None]):
         """The list."""
         return self.query_one(SetUpList)
 
-    def welcome(self) -> str:
+    def greeting(self) -> Sequence[Widget]:
         """Return what stands in the place of the list as long as nothing is saved."""
-        return ""
+        return ()
 
     def compose_list(self) -> ComposeResult:
         """The list in its frame, below what is searched for."""
-        with Vertical(id="box"):
+        greeting = self.greeting()
+        with Vertical(id="box", classes="-empty" if greeting else ""):
+            yield from greeting  # before the list, so that it gets the focus
             if self.selection.text:
                 from wizard.screens.widgets.search_line import SearchLine
 
                 yield SearchLine(self.selection.text, self._searched)
-            yield SetUpList(self._columns(), self._row, moved=self._moved, empty=self.welcome(), id="list")
+            yield SetUpList(self._columns(), self._row, moved=self._moved, id="list")
 
     def name_of(self, stem: str) -> str:
         """Return the customer of a set-up."""
@@ -121,7 +126,7 @@ class ChoosingScreen(BaseScreen, Screen[None]):
         shown = self.selection.shown
         if place is not None and place in shown:
             position = shown.index(place)
-        self.rows.head(self._columns(), self._nothing())
+        self.rows.head(self._columns(), _("No set-up fits. Esc shows the others again."))
         self.rows.show(len(shown), position)
         self._show_state()
         if goes_on:  # Textual's own timer is skipped when its time has passed before it begins
@@ -149,14 +154,9 @@ class ChoosingScreen(BaseScreen, Screen[None]):
     def _columns(self) -> list[Column]:
         order = self.selection.order
         return [
-            Column(f"{_(title)} {sign}" if name == order else _(title), share, width)
-            for name, title, sign, share, width in _COLUMNS
+            Column(f"{_(title)} {sign}" if name == order else _(title), share, width, most)
+            for name, title, sign, share, width, most in _COLUMNS
         ]
-
-    def _nothing(self) -> str:
-        if not self.library.count():
-            return self.welcome()
-        return _("No set-up fits. Esc shows the others again.")
 
     def _show_state(self) -> None:
         """Say on the frame how many are marked, and which are shown."""

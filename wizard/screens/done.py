@@ -15,7 +15,8 @@ from wizard.handover import path_text
 from wizard.i18n import _
 from wizard.screens.step_screen import StepScreen
 from wizard.screens.widgets.plain import plain, put_lines
-from wizard.screens.widgets.row_list import Column, Row, RowList
+from wizard.screens.widgets.row_list import RowList
+from wizard.screens.widgets.rows import Column, Row
 
 _COPIED_ALONE = {"tag", "link"}  # texts of an instruction that are pasted elsewhere as they are
 

@@ -16,7 +16,8 @@ from wizard.i18n import _
 from wizard.screens.dialogs.base import Dialog
 from wizard.screens.dialogs.choose_table import ChooseRole, ChooseTable, Source
 from wizard.screens.widgets.plain import plain
-from wizard.screens.widgets.row_list import Column, Row, RowList
+from wizard.screens.widgets.row_list import RowList
+from wizard.screens.widgets.rows import Column, Row
 from wizard.screens.widgets.tick import Tick
 from wizard.session import Session
 from wizard.steps.base import ListPart

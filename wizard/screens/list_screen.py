@@ -13,7 +13,8 @@ from wizard.i18n import _, ngettext
 from wizard.model import Item, LeadSetup
 from wizard.problems import Problem, blocking, covers
 from wizard.screens.step_screen import StepScreen
-from wizard.screens.widgets.row_list import Column, Row, RowList
+from wizard.screens.widgets.row_list import RowList
+from wizard.screens.widgets.rows import Column, Row
 from wizard.steps.base import ListPart
 
 

@@ -13,7 +13,8 @@ from wizard.problems import blocking
 from wizard.review import Line, review_lines
 from wizard.screens.step_screen import StepScreen
 from wizard.screens.widgets.plain import plain
-from wizard.screens.widgets.row_list import Column, Row, RowList
+from wizard.screens.widgets.row_list import RowList
+from wizard.screens.widgets.rows import Column, Row
 
 
 class ReviewScreen(StepScreen):

@@ -1,12 +1,13 @@
 """The start screen: the saved set-ups, and the ways to begin."""
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Static
 
+from wizard import greeting
 from wizard.i18n import N_, _
 from wizard.screens.choosing import ChoosingScreen
 from wizard.screens.keys import fit, translate_bindings
@@ -14,6 +15,9 @@ from wizard.screens.widgets.button_row import ButtonRow, RowButton
 from wizard.screens.widgets.key_bar import KeyBar
 from wizard.screens.widgets.plain import plain
 from wizard.screens.widgets.row_list import RowList
+
+if TYPE_CHECKING:  # it is needed once
+    from wizard.screens.welcome import Welcome
 
 
 class StartScreen(ChoosingScreen):
@@ -54,20 +58,21 @@ class StartScreen(ChoosingScreen):
         yield ButtonRow(buttons, id="buttons")
         yield KeyBar(id="keys")
 
-    def welcome(self) -> str:
-        """Return what the wizard is for, and how to begin; in the demo what that is."""
-        welcome = _(
-            "Welcome. This wizard prepares lead management in SuperOffice CRM in three steps: company "
-            "categories, lead statuses and, if you have it, Marketing Premium. At the end you get "
-            "a checklist of what to click."
-        )
-        ways = _(
-            "n  New: start with a customer's name.\n"
-            "i  Import: start from a document that someone gave you.\n"
-            "m  Demo: look around among made-up customers; nothing is saved.\n\n"
-            "Everything is saved as you go, and nothing is sent to SuperOffice."
-        )
-        return f"{welcome}\n\n{self.wizard.demo.about or ways}"
+    def greeting(self) -> "list[Welcome]":
+        """Greet somebody who has no set-up yet; in the demo, say what that is."""
+        if self.library.count():
+            return []
+        from wizard.screens.welcome import Way, Welcome
+
+        new = Way("new", "n", _("New"), _("Start with a customer's name."))
+        imported = Way("import", "i", _("Import"), _("Start from a document that someone gave you."))
+        demo = Way("demo", "m", _("Demo"), _("See it with made-up customers; nothing is saved."))
+        if self.wizard.demo.word:
+            return [Welcome(self.wizard.demo.about, "", [new, imported], self._begin)]
+        return [Welcome(greeting.about(), greeting.promise(), [new, imported, demo], self._begin)]
+
+    def _begin(self, action: str) -> None:
+        getattr(self, f"action_{action}")()
 
     def on_mount(self) -> None:
         """Show the list."""
@@ -76,10 +81,23 @@ class StartScreen(ChoosingScreen):
     def update_view(self, highlighted: int | None = None) -> None:
         """Bring the list up to the store, with the set-up at a place of the library highlighted."""
         self.selection.reread()
+        self._greet()
         self.show_list(highlighted, self.rows.highlighted)
         self.say_trouble()
         of_a_row = () if self.library.count() else ("open", "delete")
         self.query_one(ButtonRow).hide(*of_a_row, *(("demo",) if self.wizard.demo.word else ()))
+
+    def _greet(self) -> None:
+        """Show the greeting in the place of the list, or the list again."""
+        box, shown = self.query_one("#box"), self.query("#welcome")
+        is_empty = not self.library.count()
+        box.set_class(is_empty, "-empty")
+        if is_empty and not shown:
+            box.mount(*self.greeting(), before=0)
+            self.call_after_refresh(self.focus_next, "#ways")
+        elif shown and not is_empty:
+            shown.remove()
+            self.rows.focus()
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """Enter and double click open."""
@@ -89,7 +107,7 @@ class StartScreen(ChoosingScreen):
     def on_button_row_pressed(self, event: ButtonRow.Pressed) -> None:
         """Each button does what its key does."""
         event.stop()
-        getattr(self, f"action_{event.name}")()
+        self._begin(event.name)
 
     def action_open(self) -> None:
         """Open the highlighted set-up."""
@@ -140,8 +158,10 @@ class StartScreen(ChoosingScreen):
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Offer the demo unless it is here."""
-        return action != "demo" or not self.wizard.demo.word
+        """Offer the demo unless it is here, and what a list is for when there is one."""
+        if action == "demo":
+            return not self.wizard.demo.word
+        return action not in ("search", "mark") or self.library.count() > 0
 
     def action_demo(self) -> None:
         """Show made-up customers."""
@@ -178,7 +198,8 @@ class StartScreen(ChoosingScreen):
         """Show what the wizard is for, and the keys."""
         from wizard.screens.dialogs.help import Help
 
-        self.app.push_screen(Help(self.welcome(), (), self.key_help()))
+        end = self.wizard.demo.about or greeting.promise()
+        self.app.push_screen(Help(f"{greeting.about()}\n\n{end}", (), self.key_help()))
 
     def action_palette(self) -> None:
         """Find an action by its name."""

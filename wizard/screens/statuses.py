@@ -7,7 +7,7 @@ from textual.content import Content
 from wizard.i18n import _
 from wizard.screens.list_screen import ListScreen
 from wizard.screens.widgets.plain import plain
-from wizard.screens.widgets.row_list import Column
+from wizard.screens.widgets.rows import Column
 from wizard.standard import terms
 from wizard.steps.statuses import STEP
 

@@ -15,7 +15,8 @@ from wizard.screens.dialogs.base import Dialog
 from wizard.screens.widgets.field_row import FieldRow
 from wizard.screens.widgets.paste_area import PasteArea
 from wizard.screens.widgets.plain import plain
-from wizard.screens.widgets.row_list import Column, Row, RowList
+from wizard.screens.widgets.row_list import RowList
+from wizard.screens.widgets.rows import Column, Row
 from wizard.screens.widgets.text_input import TextInput
 from wizard.tables import Table, TableError, read_file, read_text
 from wizard.text import clean

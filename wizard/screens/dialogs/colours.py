@@ -4,7 +4,8 @@ from textual.app import ComposeResult
 
 from wizard.i18n import _
 from wizard.screens.dialogs.base import Dialog
-from wizard.screens.widgets.row_list import Column, Row, RowList
+from wizard.screens.widgets.row_list import RowList
+from wizard.screens.widgets.rows import Column, Row
 from wizard.settings import THEMES
 
 

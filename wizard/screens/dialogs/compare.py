@@ -10,7 +10,7 @@ from wizard.fields import Field
 from wizard.i18n import N_, _, ngettext
 from wizard.screens.dialogs.ask_text import AskText
 from wizard.screens.dialogs.listing import Listing
-from wizard.screens.widgets.row_list import Row
+from wizard.screens.widgets.rows import Row
 from wizard.screens.wizard_app import Compared
 
 _OTHER = Field(

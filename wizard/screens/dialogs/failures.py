@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from wizard.i18n import _, ngettext
 from wizard.screens.dialogs.listing import Listing
-from wizard.screens.widgets.row_list import Row
+from wizard.screens.widgets.rows import Row
 from wizard.screens.wizard_app import Failure
 
 

@@ -7,7 +7,8 @@ from wizard.i18n import _
 from wizard.review import state_text
 from wizard.screens.dialogs.base import Dialog
 from wizard.screens.widgets.rail import SIGNS
-from wizard.screens.widgets.row_list import Column, Row, RowList
+from wizard.screens.widgets.row_list import RowList
+from wizard.screens.widgets.rows import Column, Row
 from wizard.session import Session
 
 

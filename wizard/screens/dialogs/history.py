@@ -10,7 +10,8 @@ from wizard.i18n import _
 from wizard.screens.dialogs.base import Dialog
 from wizard.screens.widgets.button_row import ButtonRow, RowButton
 from wizard.screens.widgets.plain import plain
-from wizard.screens.widgets.row_list import Column, Row, RowList
+from wizard.screens.widgets.row_list import RowList
+from wizard.screens.widgets.rows import Column, Row
 from wizard.screens.wizard_app import Revision, Wizard
 
 

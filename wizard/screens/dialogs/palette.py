@@ -11,7 +11,8 @@ from textual.widgets import Input
 
 from wizard.i18n import _
 from wizard.screens.dialogs.base import Dialog
-from wizard.screens.widgets.row_list import Column, Row, RowList
+from wizard.screens.widgets.row_list import RowList
+from wizard.screens.widgets.rows import Column, Row
 from wizard.screens.widgets.text_input import TextInput
 
 _NAMES = {"/": "slash"}  # what Textual calls a key that is told by its sign

@@ -15,7 +15,8 @@ from wizard.screens.dialogs.record import EditRecord
 from wizard.screens.widgets.button_row import ButtonRow, RowButton
 from wizard.screens.widgets.field_row import most_important
 from wizard.screens.widgets.plain import plain
-from wizard.screens.widgets.row_list import Column, Row, RowList
+from wizard.screens.widgets.row_list import RowList
+from wizard.screens.widgets.rows import Column, Row
 
 
 class RecordsRow(Vertical):

@@ -5,7 +5,7 @@ Its cost per key is the same for ten rows and for ten thousand, because only vis
 
 import re
 from collections.abc import Callable, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -19,59 +19,12 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from wizard.screens.widgets.plain import fit
+from wizard.screens.widgets.rows import GAP, Column, Row, column_widths
 from wizard.text import show
 
-_HEADER_LINES = 1
 # The highlight's mark, the row's sign and a space.
 _MARGIN = 3
-_GAP = "  "
 _SPACES = re.compile("( {2,})")
-
-
-class Column(NamedTuple):
-    """One column of the list.
-
-    Attributes:
-        title: its heading.
-        share: how much of the space that is left over it gets, relative to the others; 0 for none.
-        width: the cells it has before that.
-    """
-
-    title: str
-    share: int
-    width: int = 0
-
-
-class Row(NamedTuple):
-    """What one row shows.
-
-    Attributes:
-        cells: its texts, one for each column.
-        sign: one cell before the texts, such as "!".
-        dim: whether it stands back.
-        struck: whether it is deleted.
-        trouble: whether it has a problem; such a row always has a sign.
-    """
-
-    cells: tuple[str, ...]
-    sign: str = " "
-    dim: bool = False
-    struck: bool = False
-    trouble: bool = False
-
-
-def column_widths(columns: Sequence[Column], width: int) -> list[int]:
-    """Return the cells for each column so that all of them and the gaps fill `width`, never more."""
-    left = max(0, width - len(_GAP) * (len(columns) - 1))
-    spare = max(0, left - sum(column.width for column in columns))
-    shares = sum(column.share for column in columns)
-    widths = []
-    for column in columns:
-        extra = spare * column.share // shares if column.share else 0
-        spare, shares = spare - extra, shares - column.share
-        widths.append(min(column.width + extra, left))
-        left -= widths[-1]
-    return widths
 
 
 class RowList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -144,7 +97,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """Make an empty list; `show` tells it how many rows there are.
 
         Args:
-            columns: its columns, from the left.
+            columns: its columns, from the left; without any title there is no heading.
             row: returns one row to draw; it is asked whenever that row is drawn.
             moved: is told which row is highlighted now, or -1 for none. A message would come after the
                 picture, and what it changes would wait for the next one.
@@ -153,6 +106,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """
         super().__init__(id=id)
         self._columns = tuple(columns)
+        self._head = int(any(column.title for column in columns))  # lines
         self._row = row
         self._moved = moved
         self._empty = empty
@@ -168,7 +122,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _resize(self, count: int) -> None:
         """Have so many rows. Only a scroll bar that comes or goes makes the others find their places anew."""
-        before, now = self._count + _HEADER_LINES, count + _HEADER_LINES
+        before, now = self._count + self._head, count + self._head
         self._count = count
         self.virtual_size = Size(0, now)
         height = self.size.height
@@ -179,7 +133,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def redraw(self, index: int) -> None:
         """Draw one row anew."""
-        self.refresh_line(index + _HEADER_LINES)
+        self.refresh_line(index + self._head)
 
     def validate_highlighted(self, index: int) -> int:
         """Keep the highlight on a row that exists."""
@@ -204,9 +158,9 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if event.chain == 1:
             self._clicks_chose = False
         offset = event.get_content_offset(self)
-        if offset is None or offset.y < _HEADER_LINES or event.button != 1:
+        if offset is None or offset.y < self._head or event.button != 1:
             return
-        index = self.scroll_offset.y + offset.y - _HEADER_LINES
+        index = self.scroll_offset.y + offset.y - self._head
         if index >= self._count:
             return
         if index != self.highlighted:
@@ -238,7 +192,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def _rows_in_view(self) -> int:
-        return max(1, self.size.height - _HEADER_LINES)
+        return max(1, self.size.height - self._head)
 
     def _reveal(self) -> None:
         """Scroll as little as needed for the highlighted row to stand below the heading and above the end."""
@@ -253,13 +207,13 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Return one line of what is visible: the heading, a row, or nothing."""
         width = self.scrollable_content_region.width
-        index = self.scroll_offset.y + y - _HEADER_LINES
+        index = self.scroll_offset.y + y - self._head
         segments: list[Segment] = []
-        if y < _HEADER_LINES:
+        if y < self._head:
             titles = [column.title for column in self._columns]
             segments = [Segment(" " * _MARGIN + self._cells(titles, width), self._style("header"))]
         elif not self._count:
-            segments = [Segment(self._empty_line(y - _HEADER_LINES, width), self._style("empty"))]
+            segments = [Segment(self._empty_line(y - self._head, width), self._style("empty"))]
         elif index < self._count:
             segments = self._row_segments(index, width)
         style = segments[-1].style if segments else self.rich_style
@@ -273,7 +227,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             return [Segment(margin + text, style)]
         # Textual does not mix the styles of two component classes: a part of one is laid over the other.
         struck = style + self._style("struck", partial=True)
-        pieces = [piece for piece in _SPACES.split(text + _GAP) if piece]
+        pieces = [piece for piece in _SPACES.split(text + GAP) if piece]
         return [
             Segment(margin, style),
             *(Segment(piece, style if piece.isspace() else struck) for piece in pieces),
@@ -295,7 +249,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _cells(self, cells: Sequence[str], width: int) -> str:
         widths = column_widths(self._columns, width - _MARGIN)
-        return _GAP.join(fit(cell, wide) for cell, wide in zip(cells, widths, strict=True))
+        return GAP.join(fit(cell, wide) for cell, wide in zip(cells, widths, strict=True))
 
     def _empty_line(self, line: int, width: int) -> str:
         room = max(1, width - 2 * _MARGIN)
