@@ -53,7 +53,7 @@ def test_it_speaks_each_language(lines_of: Demonstration, language: str) -> None
 
 
 def test_moments_are_listed_and_shown(lines_of: Demonstration) -> None:
-    text = lines_of("moment", "moment 8")
+    text = lines_of("moment", "moment 9")
     for number, scene in enumerate(SCENES, 1):
         assert f"{number}. {scene.title}: {scene.hint}" in text
     assert text.count("Type the number of a moment after moment.") == 2

@@ -20,7 +20,7 @@ from wizard.screens.dialogs.base import Dialog
 from wizard.screens.start import StartScreen
 from wizard.screens.step_screen import StepScreen
 
-PLACES = ["categories", "categories", "statuses", "marketing", "review", "done", "categories"]
+PLACES = ["categories", "categories", "statuses", "marketing", "review", "done", "done", "categories"]
 
 
 @pytest.fixture(autouse=True)

@@ -8,6 +8,9 @@ from tests.builders import UTM, finished, with_premium, with_wanted
 from tests.screens.conftest import OpenWizard
 from tests.screens.driver import Driver, at
 from wizard.model import LeadSetup, Status
+from wizard.outcome import outcome
+from wizard.plan import plan
+from wizard.screens.done import _bar
 from wizard.screens.widgets.row_list import RowList
 
 
@@ -15,6 +18,12 @@ def renamed() -> LeadSetup:
     """Return a finished set-up in which the third status has another name."""
     first, second, third, *rest = finished().wanted.lead_statuses
     return with_wanted(finished(), lead_statuses=(first, second, third._replace(name="No fit"), *rest))
+
+
+def all_ticked() -> LeadSetup:
+    complete = at("review", status=Status.COMPLETE)
+    ticked = tuple(action.id for action in plan(complete))
+    return complete._replace(progress=complete.progress._replace(checklist=ticked))
 
 
 async def go_to_line(on: Driver, text: str) -> None:
@@ -93,7 +102,39 @@ async def test_ticks_are_kept_and_undone(wizard: OpenWizard) -> None:
         assert on.saved.progress.checklist == ()
         for _action in range(total):
             await on.press("space", "down")
-        assert on.message == "All done: lead management is set up."
+        assert f"━ {total} of {total} done" in on.text
+        assert "✓ All done: lead management is set up." in on.words
+
+
+async def test_the_end_tells_what_the_customer_has_and_opens_there(wizard: OpenWizard) -> None:
+    done = all_ticked()
+    async with wizard(done) as on:
+        assert "> ✓ All done: lead management is set up." in on.words
+        for line in outcome(done):
+            assert f"✓ {line}" in on.text
+        assert "Nordlys AS can follow its" in on.text
+        assert "Lead status Open ▾" in on.words
+        await on.press("space", "enter")  # there is nothing to tick
+        assert on.saved.progress.checklist == done.progress.checklist
+        await on.press("c")
+        assert on.title == "All done: lead management is set up."
+        await on.press("escape", "up", "space")
+        assert "All done" not in on.text
+        assert "Nordlys AS can follow its" not in on.text
+        await on.press("ctrl+z", "end")
+        assert "All done" in on.text
+
+
+@pytest.mark.parametrize("size", [(120, 40), (60, 20), (50, 14)])
+async def test_the_card_is_shown_once_or_not_at_all(wizard: OpenWizard, size: tuple[int, int]) -> None:
+    async with wizard(all_ticked(), size=size) as on:
+        assert "can follow its" in on.words
+        assert on.text.count("Open ▾") == (size[0] > 100)
+
+
+def test_the_bar_is_full_and_empty_only_at_its_ends() -> None:
+    assert [_bar(done, 100).count("━") for done in (0, 1, 50, 99, 100)] == [0, 1, 10, 19, 20]
+    assert {len(_bar(done, 7)) for done in range(8)} == {20}
 
 
 async def test_how_it_is_done_follows_the_highlight(wizard: OpenWizard) -> None:

@@ -30,7 +30,8 @@ async def test_an_empty_store_says_how_to_begin(wizard: OpenWizard) -> None:
 
 
 @pytest.mark.parametrize(
-    ("keys", "title"), [(["enter"], "New set-up"), (["down", "enter"], "Import a set-up"), (["n"], "New set-up")]
+    ("keys", "title"),
+    [(["enter"], "New set-up"), (["down", "enter"], "Import a set-up"), (["n"], "New set-up")],
 )
 async def test_a_way_to_begin_is_chosen_in_the_list_or_by_its_key(
     wizard: OpenWizard, keys: list[str], title: str
@@ -49,9 +50,7 @@ async def test_a_narrow_terminal_tells_the_whole_sentence_of_the_highlighted_way
         assert "Start from a document that someone gave you." in on.words
 
 
-async def test_the_list_takes_the_place_of_the_greeting_and_back(
-    wizard: OpenWizard, store: Store, folder: Path
-) -> None:
+async def test_the_list_takes_the_place_of_the_greeting(wizard: OpenWizard, store: Store) -> None:
     async with wizard() as on:
         save(store, finished())
         assert isinstance(on.app.screen, StartScreen)

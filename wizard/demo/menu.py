@@ -28,7 +28,7 @@ class Moments(Dialog[Scene]):
 
     def compose_body(self) -> ComposeResult:
         """Every moment, and what to show at the highlighted one."""
-        yield RowList((Column(_("Moment"), 1),), self._row, moved=self._moved)
+        yield RowList([Column("", 1)], self._row, moved=self._moved)
         yield Static(id="hint", markup=False)
 
     def on_mount(self) -> None:

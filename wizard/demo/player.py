@@ -14,6 +14,7 @@ _TO_READ_A_CHARACTER = 0.042
 _TO_READ_ANY = 1.2
 _READ_BEFORE = 0.6  # this share of the caption is read before the first key
 _TO_PRESS = 0.45
+_TO_PRESS_AGAIN = 0.2  # what was pressed just before, or in turns with another
 _TO_TYPE = 0.075
 _TO_LOOK = 1.6  # at the least, at what the keys have done
 
@@ -44,9 +45,10 @@ def schedule(scenes: Iterable[TourScene]) -> Iterator[Beat]:
     for number, scene in enumerate(scenes):
         reading = _TO_READ_ANY + len(scene.caption) * _TO_READ_A_CHARACTER
         wait = reading * _READ_BEFORE
-        for key in scene.keys:
+        for before, key, after in zip((None, *scene.keys), scene.keys, (*scene.keys[1:], None), strict=False):
             yield Beat(number, wait, key)
-            wait = _TO_TYPE if key.of_text else _TO_PRESS
+            again = after in (before, key)
+            wait = _TO_TYPE if key.of_text else _TO_PRESS_AGAIN if again else _TO_PRESS
         rest = reading * (1 - _READ_BEFORE)
         yield Beat(number, max(rest, _TO_LOOK) if scene.keys else reading, None)
 

@@ -60,6 +60,11 @@ SCENES = (
         samples.finished,
     ),
     Scene(
+        N_("All done"),
+        N_("Everything is ticked off. The end shows what the customer has now."),
+        samples.all_done,
+    ),
+    Scene(
         N_("An existing database with problems"),
         N_("A name that is there twice, a missing group, a deleted category. Each line says more."),
         samples.troubled,

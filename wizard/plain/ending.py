@@ -7,6 +7,7 @@ from wizard.actions import Action
 from wizard.edits import Refused
 from wizard.i18n import _, ngettext
 from wizard.model import Status
+from wizard.outcome import is_done, outcome
 from wizard.plain import words
 from wizard.plain.place import Command, Place, step_number
 from wizard.plain.questions import ask_text
@@ -106,8 +107,8 @@ class DonePlace(Place):
             self.talk.say(self._line(number, action))
         ticked = sum(self._ticked(action) for action in actions)
         self.talk.say(_("{done} of {count} done").format(done=ticked, count=len(actions)) + ".")
-        if ticked == len(actions):
-            self.talk.say(_("All done: lead management is set up."))
+        if is_done(self.session.setup):
+            self.talk.say(_("All done: lead management is set up."), *outcome(self.session.setup))
 
     def _line(self, number: int, action: Action) -> str:
         state = _("done: {title}") if self._ticked(action) else _("to do: {title}")

@@ -12,13 +12,19 @@ from textual.widgets import Static
 from wizard.actions import Action
 from wizard.edits import Refused
 from wizard.handover import path_text
-from wizard.i18n import _
+from wizard.i18n import N_, _
+from wizard.outcome import is_done, outcome
+from wizard.screens.finale import Finale
 from wizard.screens.step_screen import StepScreen
 from wizard.screens.widgets.plain import plain, put_lines
 from wizard.screens.widgets.row_list import RowList
 from wizard.screens.widgets.rows import Column, Row
 
 _COPIED_ALONE = {"tag", "link"}  # texts of an instruction that are pasted elsewhere as they are
+
+_ALL_DONE = N_("All done: lead management is set up.")
+_SIGN = " ✓"
+_BAR = 20  # cells
 
 
 class DoneScreen(StepScreen):
@@ -35,10 +41,10 @@ class DoneScreen(StepScreen):
     def compose_body(self) -> ComposeResult:
         """The checklist, and how the highlighted action is done."""
         self._actions: tuple[Action, ...] = ()
+        self._is_done = False
         with Vertical(id="box"):
-            columns = [Column("", 0, 3), Column(_("To do in SuperOffice"), 1)]
             yield RowList(
-                columns,
+                [Column("", 0, 3), Column("", 1)],
                 self._row,
                 moved=self._moved,
                 empty=_("Nothing has to change in SuperOffice."),
@@ -46,6 +52,13 @@ class DoneScreen(StepScreen):
             )
         with VerticalScroll(id="how-box", can_focus=False):
             yield Static(id="how", markup=False)
+        yield Finale(id="finale")
+
+    def on_mount(self) -> None:
+        """Begin at the end if all is done."""
+        super().on_mount()
+        if self._is_done:
+            self.query_one(RowList).action_last()
 
     def buttons(self) -> list[tuple[str, str, str]]:
         """Return tick, copy and export."""
@@ -80,13 +93,17 @@ class DoneScreen(StepScreen):
     def update_body(self) -> None:
         """Read the plan again."""
         self._actions = self.session.plan
+        self._is_done = is_done(self.session.setup)
+        total = len(self._actions)
         done = sum(action.id in self.session.setup.progress.checklist for action in self._actions)
-        text = _("{done} of {count} done").format(done=done, count=len(self._actions))
-        self.frame(_("Hand-over"), text)
-        self.query_one(RowList).show(len(self._actions))
+        text = _("{done} of {count} done").format(done=done, count=total)
+        self.frame(_("Hand-over: to do in SuperOffice"), f"{_bar(done, total)} {text}" if total else text)
+        self.query_one(RowList).show(total + self._is_done)
         self._show_how()
 
     def _row(self, index: int) -> Row:
+        if index == len(self._actions):
+            return Row((_SIGN, _(_ALL_DONE)))
         action = self._actions[index]
         ticked = action.id in self.session.setup.progress.checklist
         return Row(("[x]" if ticked else "[ ]", action.title), dim=ticked)
@@ -97,6 +114,11 @@ class DoneScreen(StepScreen):
         return self._actions[index] if 0 <= index < len(self._actions) else None
 
     def _show_how(self) -> None:
+        at_end = self._is_done and self._action is None
+        self.set_class(at_end, "-finale")
+        if at_end:
+            self.query_one(Finale).show(self.session.setup)
+            return
         action = self._action
         lines: list[Content] = []
         if action and action.where:
@@ -109,9 +131,8 @@ class DoneScreen(StepScreen):
 
     def hint(self) -> Content:
         """End on a good note."""
-        total, done = len(self._actions), len(self.session.setup.progress.checklist)
-        if total and done >= total:
-            return plain(_("All done: lead management is set up."), "bold")
+        if self._is_done:
+            return plain(_("Write it to a file (m) for the customer. Finish leaves; all is kept."))
         return plain(_("The set-up is complete. Do these things in SuperOffice and tick them off."))
 
     def _moved(self, _index: int) -> None:
@@ -124,7 +145,7 @@ class DoneScreen(StepScreen):
         self.action_tick()
 
     def action_tick(self) -> None:
-        """Tick the highlighted action, or take its tick away."""
+        """Tick the highlighted action, or take its tick away; the last tick leads to the end."""
         if self._action:
             try:
                 self.session.tick(self._action.id)
@@ -132,6 +153,8 @@ class DoneScreen(StepScreen):
                 self.say(str(refusal))
                 return
             self.update_view()
+            if self._is_done:
+                self.query_one(RowList).action_last()
 
     def action_next(self) -> None:
         """Leave: the set-up is complete."""
@@ -141,6 +164,8 @@ class DoneScreen(StepScreen):
         """Offer the highlighted action as text; of one with a script or a link, that alone to begin with."""
         from wizard.screens.dialogs.copy import CopyText
 
+        if self._is_done and not self._action:
+            self.app.push_screen(CopyText(_(_ALL_DONE), "\n".join(outcome(self.session.setup)), ""))
         if action := self._action:
             whole = "\n".join(filter(None, [path_text(action), *_numbered(action)]))
             alone = next(_texts_to_paste(action), "")
@@ -158,6 +183,12 @@ class DoneScreen(StepScreen):
 
         suggestion = file_name(self.session.setup, "html")
         self.app.push_screen(Export(suggestion, self.wizard.write_handover), written)
+
+
+def _bar(done: int, total: int) -> str:
+    """Return how far the checklist is, drawn: full only when all is done, empty only when nothing is."""
+    full = done * _BAR // total or min(done, 1)
+    return "━" * full + "─" * (_BAR - full)
 
 
 def _texts_to_paste(action: Action) -> Iterator[str]:

@@ -25,8 +25,8 @@ def side_content(session: Session, place: str) -> Content:
     return Content("\n").join(lines)
 
 
-def card(setup: LeadSetup) -> list[Content]:
-    """Return the contact card with its Lead status drop-down, in the CRM's language."""
+def card(setup: LeadSetup, most: int = _MOST_STATUSES) -> list[Content]:
+    """Return the contact card with its Lead status drop-down of so many lines, in the CRM's language."""
     words = terms(setup.customer.crm_language)
     lead = next((item for item in setup.wanted.categories if item.is_lead_category), None)
     if lead is None:
@@ -46,10 +46,9 @@ def card(setup: LeadSetup) -> list[Content]:
         line(f"{words.lead_status.ljust(label)}{default} ▾"),
     ]
     lines += [
-        line(f"{'':{label}}{'›' if item.default else ' '} {item.name}", "dim")
-        for item in statuses[:_MOST_STATUSES]
+        line(f"{'':{label}}{'›' if item.default else ' '} {item.name}", "dim") for item in statuses[:most]
     ]
-    if len(statuses) > _MOST_STATUSES:
-        more = _("… and {count} more").format(count=len(statuses) - _MOST_STATUSES)
+    if len(statuses) > most:
+        more = _("… and {count} more").format(count=len(statuses) - most)
         lines.append(line(f"{'':{label}}  {more}", "dim"))
     return [*lines, plain(f"└{'─' * (inside + 2)}┘")]
