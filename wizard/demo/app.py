@@ -54,6 +54,10 @@ class DemoApp(WizardApp):
         if self._driver and not self.is_headless:
             self._driver.write(text)
 
+    def saved_text(self) -> str:
+        """Say nothing of saving: nothing is saved."""
+        return ""
+
     def action_start_over(self) -> None:
         """Start over, once a key that was pressed before has had its effect: else it had it on what comes."""
         self.run_worker(self._start_over_at_rest())
