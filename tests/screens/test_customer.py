@@ -45,3 +45,9 @@ async def test_a_customer_s_name_that_another_set_up_has_is_refused(wizard: Open
         await on.fill("ACME")
         await on.press("ctrl+s")
         assert on.saved.customer.name == "ACME"
+
+
+async def test_the_first_letters_of_a_choice_find_it_in_the_open_list(wizard: OpenWizard) -> None:
+    async with wizard(new()) as on:
+        await on.press("f2", "tab", "tab", "enter", *"neder", "enter", "ctrl+s")
+        assert on.saved.customer.crm_language == "nl"

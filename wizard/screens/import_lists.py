@@ -15,7 +15,7 @@ from wizard.files import path_of
 from wizard.i18n import _
 from wizard.screens.dialogs.base import Dialog
 from wizard.screens.dialogs.choose_table import ChooseRole, ChooseTable, Source
-from wizard.screens.widgets.plain import plain
+from wizard.screens.widgets.plain import findable, plain
 from wizard.screens.widgets.row_list import RowList
 from wizard.screens.widgets.rows import Column, Row
 from wizard.screens.widgets.tick import Tick
@@ -99,7 +99,7 @@ class ImportTable(Dialog[Taken]):
         """Where it comes from, the columns, the first rows as they are understood, and what is not."""
         with Horizontal(id="import-source"):
             if len(self._source.table.sheets) > 1:
-                sheets = [(plain(name), name) for name in self._source.table.sheets]
+                sheets = [(findable(name), name) for name in self._source.table.sheets]
                 sheet = self._source.table.sheet
                 yield Select(sheets, value=sheet, allow_blank=False, compact=True, id="import-sheet")
             yield Static(id="import-about", markup=False)

@@ -12,7 +12,7 @@ from textual.widgets import Input, Select, Static
 from wizard.fields import Field, Kind
 from wizard.i18n import _
 from wizard.problems import Problem
-from wizard.screens.widgets.plain import plain, put_lines
+from wizard.screens.widgets.plain import findable, plain, put_lines
 from wizard.screens.widgets.text_input import TextInput
 from wizard.screens.widgets.tick import Tick
 from wizard.text import clean
@@ -87,7 +87,7 @@ class FieldRow(Vertical):
         if self.field.kind is Kind.SWITCH:
             return Tick(bool(self._first))
         if self.field.kind is Kind.CHOICE:
-            options = [(plain(_(choice.label)), str(choice.value)) for choice in self.field.choices]
+            options = [(findable(_(choice.label)), str(choice.value)) for choice in self.field.choices]
             return Select(options, value=str(self._first), allow_blank=False, compact=True)
         # Twice the limit may be typed or pasted, so that a text that is a little too long can be shortened
         # here instead of being refused.

@@ -3,6 +3,7 @@
 import re
 
 from rich.cells import cell_len, set_cell_size
+from rich.text import Text
 from textual.content import Content
 from textual.widgets import Static
 
@@ -21,6 +22,11 @@ _MOST_PER_CELL = 8
 def plain(text: str, style: str = "") -> Content:
     """Return the text as it is, for a widget that would take a plain string for markup."""
     return Content.styled(_shown(text), style)
+
+
+def findable(text: str) -> Text:
+    """Return the text of a choice in a drop-down: Textual finds those of Rich by what is typed."""
+    return Text(_shown(text))
 
 
 def paragraphs(text: str) -> Content:
