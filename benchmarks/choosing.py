@@ -12,7 +12,7 @@ from benchmarks.measure import Options, Row, Runner, Sample, Spec, interleave
 from benchmarks.moves import Reactions, on
 from benchmarks.programs import WIZARD, environment
 from benchmarks.watched import TIMEOUT, Condition, Watched, shows, start
-from wizard.model import Status
+from wizard.domain.model import Status
 
 _SIZES = (10, 10_000)
 _KEY = "hello: key"

@@ -9,7 +9,7 @@ from benchmarks import samples
 from benchmarks.measure import Options, Row, Runner, Sample, Spec, interleave
 from benchmarks.processes import Shell
 from benchmarks.programs import FLOOR, PYTHON, WIZARD
-from wizard.answers import to_document
+from wizard.document.answers import to_document
 
 _FILES, _SET_UPS = 1000, 10_000
 _READ_ALL = """

@@ -10,7 +10,7 @@ from benchmarks.measure import Options, Row, Runner, Sample, Spec, interleave
 from benchmarks.moves import Turn
 from benchmarks.programs import HELLO_INPUT, HELLO_TEXT, environment, opened
 from benchmarks.watched import TIMEOUT, Watched, shows, start
-from wizard.model import LeadSetup
+from wizard.domain.model import LeadSetup
 
 _SIZES = (10, 100, 1000, 10_000)
 _EDITS = ("toggle", "move", "edit", "delete", "add", "undo")
@@ -110,7 +110,7 @@ def _to_review(terminal: Watched) -> None:
 
 def _to_hand_over(terminal: Watched) -> None:
     _to_review(terminal)
-    terminal.react("ctrl+n", shows("To do in SuperOffice"))
+    terminal.react("ctrl+n", shows("to do in SuperOffice"))
 
 
 _BEGIN: dict[str, Callable[[Watched], None]] = {

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from wizard.customer import new_setup
-from wizard.model import (
+from wizard.domain.customer import new_setup
+from wizard.domain.model import (
     Campaign,
     Category,
     CategoryGroup,

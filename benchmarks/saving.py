@@ -10,7 +10,7 @@ from statistics import median
 
 from benchmarks import samples
 from benchmarks.measure import Options, Row, Runner, Sample, Spec, interleave
-from wizard.model import LeadSetup
+from wizard.domain.model import LeadSetup
 from wizard.store import Store
 
 _SET_UPS = (1, 100, 10_000)

@@ -14,7 +14,7 @@ _STEPS = {
     "list": "Re-nurture",
     "form": "UTM tracking",
     "review": "Review ─",
-    "hand-over": "To do in SuperOffice",
+    "hand-over": "to do in SuperOffice",
 }
 _KEYS = (
     ("categories: cursor", 1.5),

@@ -10,7 +10,7 @@ from unittest.mock import patch
 
 import filelock
 
-from wizard.jsonfile import dumps, mark_of
+from wizard.document.jsonfile import dumps, mark_of
 from wizard.store.storage import AtomicStorage
 
 

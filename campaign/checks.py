@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from campaign.samples import OTHER, STEM, sample
-from wizard.model import LeadSetup
+from wizard.domain.model import LeadSetup
 from wizard.store import Event, Store, StoreError
 
 _LATER = sample("later")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from unittest.mock import patch
 
 from wizard.cli import main
-from wizard.text import has_unsafe
+from wizard.domain.text import has_unsafe
 
 
 class Outcome(NamedTuple):

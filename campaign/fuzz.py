@@ -16,8 +16,8 @@ from typing import Any
 from campaign.commands import Outcome, Snapshot, command, complaint
 from campaign.mutations import mutated, valid_documents
 from campaign.rows import Row
-from wizard import answers, jsonfile, reader
-from wizard.jsonfile import dumps, loads
+from wizard.document import answers, jsonfile, reader
+from wizard.document.jsonfile import dumps, loads
 
 _DOCUMENTS, _QUICK = 20_000, 400
 _READERS = frozenset(str(module.__file__) for module in (answers, jsonfile, reader))

@@ -17,7 +17,7 @@ from campaign.operations import ALL, FIRST, KEEPING, QUICK, SAME_SIZE, Operation
 from campaign.ptrace import ActionFailed, Killed, kill_at
 from campaign.rows import Row
 from campaign.samples import STEM, sample
-from wizard.model import LeadSetup
+from wizard.domain.model import LeadSetup
 from wizard.store import Store
 
 _SEED = 20

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from tests.builders import finished
-from wizard.answers import to_document
-from wizard.customer import new_setup
-from wizard.model import Customer, Database
+from wizard.document.answers import to_document
+from wizard.domain.customer import new_setup
+from wizard.domain.model import Customer, Database
 
 NASTY = (
     "[/]",

@@ -10,7 +10,7 @@ from unittest.mock import patch
 
 from campaign.checks import next_start
 from campaign.samples import OTHER, STEM, sample
-from wizard.model import LeadSetup
+from wizard.domain.model import LeadSetup
 from wizard.store import Event, Store, StoreError
 
 _DAMAGED = b'{"setup": {"1": {"for'

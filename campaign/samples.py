@@ -1,6 +1,6 @@
 """The set-ups that are saved. Each is told from the others by its version."""
 
-from wizard.model import Category, CategoryGroup, Customer, LeadSetup, Lists
+from wizard.domain.model import Category, CategoryGroup, Customer, LeadSetup, Lists
 
 NAME, STEM = "Nordlys AS", "nordlys-as"
 OTHER = "Fjord AS"

@@ -18,10 +18,10 @@ from campaign.operations import SAME_SIZE
 from campaign.rows import Row
 from campaign.samples import NAME, STEM, sample, version_in
 from wizard import cli
-from wizard.answers import to_document
-from wizard.customer import new_setup
-from wizard.jsonfile import dumps
-from wizard.model import Customer
+from wizard.document.answers import to_document
+from wizard.document.jsonfile import dumps
+from wizard.domain.customer import new_setup
+from wizard.domain.model import Customer
 from wizard.store import Locked, Stale, Store, StoreError
 
 _PROCESSES, _SECONDS = 20, 10.0

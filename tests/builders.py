@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from wizard import answers
-from wizard.customer import new_setup
-from wizard.model import (
+from wizard.document import answers
+from wizard.domain.customer import new_setup
+from wizard.domain.model import (
     Campaign,
     Category,
     CategoryGroup,
@@ -18,7 +18,7 @@ from wizard.model import (
     Use,
     UtmTracking,
 )
-from wizard.problems import Severity
+from wizard.domain.problems import Severity
 
 SCRIPT = "https://online3.superoffice.com/Cust12345/cs/javascript/utm.js"
 LINK = Campaign("https://www.nordlys.no/webinar", "linkedin", "social", "webinar_sept")

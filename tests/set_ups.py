@@ -5,8 +5,8 @@ import time
 from collections.abc import Iterable
 
 from tests.store.samples import file_text
-from wizard.customer import new_setup
-from wizard.model import Customer, LeadSetup
+from wizard.domain.customer import new_setup
+from wizard.domain.model import Customer, LeadSetup
 from wizard.store import Store
 
 

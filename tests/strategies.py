@@ -5,9 +5,10 @@ from typing import Any, NamedTuple
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from wizard import edits, steps
-from wizard.customer import CRM_LANGUAGES
-from wizard.model import (
+from wizard import steps
+from wizard.domain import edits
+from wizard.domain.customer import CRM_LANGUAGES
+from wizard.domain.model import (
     Campaign,
     Category,
     CategoryGroup,
@@ -23,10 +24,10 @@ from wizard.model import (
     Use,
     UtmTracking,
 )
-from wizard.plan import plan
-from wizard.problems import Severity
+from wizard.domain.plan import plan
+from wizard.domain.problems import Severity
+from wizard.domain.text import name_key
 from wizard.steps.base import ListPart, Step
-from wizard.text import name_key
 
 _TRICKY = ["[b]x[/b]", "{name}", "%s", "Å", "A\u030a", "straße", "🙂", "👩‍💻", "a b", "<i>", "\\", '"', " x "]
 _BIDI = "\u061c\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"

@@ -14,7 +14,7 @@ import pytest
 from wizard import __version__
 from wizard.arguments import SHELLS
 from wizard.cli import main
-from wizard.text import has_unsafe
+from wizard.domain.text import has_unsafe
 
 Capture = pytest.CaptureFixture[str]
 COMMANDS = (

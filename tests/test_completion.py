@@ -11,9 +11,9 @@ import pytest
 
 from tests.commands.samples import named, save
 from tests.test_import_hygiene import imported_by
-from wizard.answers import to_document
 from wizard.arguments import SHELLS
 from wizard.cli import main
+from wizard.document.answers import to_document
 from wizard.i18n import languages
 from wizard.store import Store
 

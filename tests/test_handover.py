@@ -12,12 +12,12 @@ from tests.builders import LEAD, SCRIPT, finished, with_categories, with_flow, w
 from tests.handover.samples import NASTY, TODAY, TRAIL, with_text
 from tests.strategies import setups
 from wizard import steps
+from wizard.domain.model import LeadSetup, Status, Use
+from wizard.domain.plan import plan
+from wizard.domain.text import show
 from wizard.handover import handover_text_or_bytes, path_text
 from wizard.handover.as_markdown import code, escaped
-from wizard.model import LeadSetup, Status, Use
-from wizard.plan import plan
 from wizard.standard import terms
-from wizard.text import show
 
 
 def paper(setup: LeadSetup) -> str:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from wizard.answers import to_document
-from wizard.customer import new_setup
-from wizard.model import Customer, Database
+from wizard.document.answers import to_document
+from wizard.domain.customer import new_setup
+from wizard.domain.model import Customer, Database
 
 _DRAWING = {"textual", "rich"}
 _HEAVY = {*_DRAWING, "tinydb", "filelock", "platformdirs", "dataclasses", "inspect", "asyncio"}

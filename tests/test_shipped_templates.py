@@ -5,15 +5,16 @@ from typing import Any
 
 import pytest
 
-from wizard import answers, i18n
-from wizard.model import Category, CategoryGroup, Customer, Database, LeadSetup, LeadStatus, Use
-from wizard.problems import Severity
+from wizard import i18n
+from wizard.document import answers
+from wizard.domain.model import Category, CategoryGroup, Customer, Database, LeadSetup, LeadStatus, Use
+from wizard.domain.problems import Severity
+from wizard.domain.text import has_unsafe, name_key
 from wizard.standard import standard_category_of, standard_status_of
 from wizard.standard.lists import CATEGORY_NAMES, STATUS_NAMES
 from wizard.standard.shipped import IDS, Shipped, shipped
 from wizard.steps.categories import LOST_OPPORTUNITY
-from wizard.templates import apply, left_out, start_from
-from wizard.text import has_unsafe, name_key
+from wizard.templates.template import apply, left_out, start_from
 
 SITE = "https://www.example.com"
 LANGUAGES = ("en", "sv", "no", "da", "de", "nl")

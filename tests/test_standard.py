@@ -6,7 +6,8 @@ from typing import get_args
 
 import pytest
 
-from wizard.model import CategoryGroup, LeadStatus
+from wizard.domain.model import CategoryGroup, LeadStatus
+from wizard.domain.text import has_unsafe, name_key
 from wizard.standard import (
     Terms,
     category_group_name,
@@ -21,7 +22,6 @@ from wizard.standard import (
 )
 from wizard.standard.licences import ACTIVE_FLOWS, LICENCES
 from wizard.standard.pages import Topic, doc_url
-from wizard.text import has_unsafe, name_key
 
 LANGUAGES = ("en", "sv", "no", "da", "de", "nl")
 GROUPS = ("Customer", "PotentialCustomer", "Partner", "Lost", "Other")

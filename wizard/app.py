@@ -13,27 +13,27 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from wizard import settings
-from wizard.anystore import AnyOpen, AnyStore
 from wizard.i18n import _
-from wizard.library import StoreLibrary
-from wizard.looks import HIGH_CONTRAST, looks, theme_name
+from wizard.saved.anystore import AnyOpen, AnyStore
+from wizard.saved.library import StoreLibrary
 from wizard.screens import NARROW, WIDE
 from wizard.screens.keys import translate_bindings
 from wizard.screens.start import StartScreen
 from wizard.screens.wizard_app import Demo
-from wizard.signals import listen
 from wizard.store import Event, StoreError
+from wizard.terminal.looks import HIGH_CONTRAST, looks, theme_name
+from wizard.terminal.signals import listen
 
 if TYPE_CHECKING:  # what a set-up needs is imported when one is opened: the first picture comes sooner
+    from wizard.domain.model import LeadSetup
+    from wizard.domain.session import Session
     from wizard.handover import Format
-    from wizard.keeper import Keeper
     from wizard.leaving import Leaving
-    from wizard.model import LeadSetup
+    from wizard.saved.keeper import Keeper
+    from wizard.saved.setups import Setups
+    from wizard.saved.templating import Templating
     from wizard.saving import SaveTrouble
     from wizard.screens.wizard_app import Revision
-    from wizard.session import Session
-    from wizard.setups import Setups
-    from wizard.templating import Templating
 
 HUNG_UP = 129
 DEMO_WANTED = -1  # no exit code: another app follows
@@ -95,14 +95,14 @@ class WizardApp(App[None]):
     @cached_property
     def setups(self) -> "Setups":
         """What can be done with the saved set-ups."""
-        from wizard.setups import Setups
+        from wizard.saved.setups import Setups
 
         return Setups(self)
 
     @cached_property
     def templates(self) -> "Templating":
         """What can be done with templates."""
-        from wizard.templating import Templating
+        from wizard.saved.templating import Templating
 
         return Templating(self)
 
@@ -114,7 +114,7 @@ class WizardApp(App[None]):
 
     def get_driver_class(self) -> type[Driver]:
         """Use the wizard's own driver where it fits: it leaves at once and survives a broken terminal."""
-        from wizard.driver import driver_class
+        from wizard.terminal.driver import driver_class
 
         return driver_class(super().get_driver_class())
 
@@ -150,13 +150,13 @@ class WizardApp(App[None]):
 
     def keep(self, opened: AnyOpen) -> None:
         """Make this the set-up that is open."""
-        from wizard.keeper import Keeper
+        from wizard.saved.keeper import Keeper
 
         self.keeper = Keeper(opened, self.trouble.tell, self.trouble.finished_late)
 
     def try_edit(self, setup: "LeadSetup", *, imported: bool = False) -> bool:
         """Make an edit; a refusal is said to the user. What was imported is kept as a revision."""
-        from wizard.edits import Refused
+        from wizard.domain.edits import Refused
 
         was_complete = self.keeper is not None and self.keeper.complete
         try:
@@ -185,7 +185,7 @@ class WizardApp(App[None]):
 
     def revisions(self) -> "list[Revision]":
         """Return the kept revisions of the open set-up; say why there are none to see."""
-        from wizard.history import revisions
+        from wizard.saved.history import revisions
 
         assert self.keeper is not None
         try:
@@ -196,7 +196,7 @@ class WizardApp(App[None]):
 
     def restore(self, number: int) -> None:
         """Bring a kept revision back, as an edit that can be undone."""
-        from wizard.edits import Refused
+        from wizard.domain.edits import Refused
 
         assert self.keeper is not None
         try:
@@ -216,7 +216,7 @@ class WizardApp(App[None]):
 
     def write_handover(self, path: Path, kind: "Format", with_trail: bool) -> str:
         """Write the hand-over, with the trail or without; return why it failed."""
-        from wizard.export import write_handover
+        from wizard.saved.export import write_handover
 
         assert self.keeper is not None
         saved = (self.store, self.keeper.stem) if with_trail else None

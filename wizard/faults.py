@@ -4,8 +4,8 @@ import os
 import sys
 import traceback
 
+from wizard.domain.text import show
 from wizard.i18n import _
-from wizard.text import show
 
 
 def report(fault: BaseException) -> str:

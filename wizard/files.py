@@ -5,8 +5,8 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from wizard.domain.model import LeadSetup
 from wizard.i18n import _
-from wizard.model import LeadSetup
 
 
 def path_of(text: str) -> Path:
@@ -57,7 +57,7 @@ def _not_written(error: Exception) -> str:
 
 def write_document(path: Path, setup: LeadSetup) -> str:
     """Write a set-up's document; return why it failed, or an empty text."""
-    from wizard import answers
-    from wizard.jsonfile import dumps
+    from wizard.document import answers
+    from wizard.document.jsonfile import dumps
 
     return write_text(path, dumps(answers.to_document(setup)))

@@ -94,7 +94,7 @@ class Leaving:
         if keeper is None or keeper.closed:
             return
         if not keeper.wait():
-            from wizard.rescue import rescue
+            from wizard.saved.rescue import rescue
 
             self.last_words = rescue(keeper.session.setup, keeper.stem)
         keeper.close()

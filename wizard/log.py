@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from wizard import traces
-from wizard.text import show
+from wizard.domain.text import show
 
 _BYTES, _OLD_FILES = 256 * 1024, 3
 _NAME = "lead-wizard.log"

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from wizard import traces
+from wizard.document.jsonfile import JsonFileError, JsonFileMissing, dumps, loads, read_bytes
+from wizard.domain.text import show
 from wizard.i18n import N_, _
-from wizard.jsonfile import JsonFileError, JsonFileMissing, dumps, loads, read_bytes
-from wizard.text import show
 
 THEMES = {
     "dark": N_("Dark"),

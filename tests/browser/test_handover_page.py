@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.builders import finished, with_categories
 from tests.handover.samples import ACTING, NASTY, TODAY, TRAIL, ticked, with_text
+from wizard.domain.model import Category, CategoryGroup, LeadSetup
 from wizard.handover import TrailRow, handover_text_or_bytes
-from wizard.model import Category, CategoryGroup, LeadSetup
 
 pytestmark = pytest.mark.browser
 

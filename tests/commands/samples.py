@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from tests.builders import finished
-from wizard import answers
-from wizard.jsonfile import dumps
-from wizard.model import LeadSetup
+from wizard.document import answers
+from wizard.document.jsonfile import dumps
+from wizard.domain.model import LeadSetup
+from wizard.domain.text import has_unsafe
 from wizard.store import Store
-from wizard.text import has_unsafe
 
 # The document of the contract, which others copy: it must stay valid.
 CONTRACT: dict[str, Any] = {

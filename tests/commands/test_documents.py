@@ -8,11 +8,11 @@ import pytest
 from tests.builders import finished
 from tests.commands.conftest import Run
 from tests.commands.samples import contract, is_safe, named, save, six_errors, text_of, write
-from wizard.answers import to_document
-from wizard.customer import new_setup
-from wizard.model import Customer, MarketingPremium, Use
-from wizard.plan import plan, to_json
-from wizard.schema import json_schema
+from wizard.document.answers import to_document
+from wizard.document.schema import json_schema
+from wizard.domain.customer import new_setup
+from wizard.domain.model import Customer, MarketingPremium, Use
+from wizard.domain.plan import plan, to_json
 from wizard.store import Store
 
 

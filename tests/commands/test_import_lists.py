@@ -13,9 +13,9 @@ from tests.builders import finished, with_wanted
 from tests.commands.conftest import Run
 from tests.tables.workbooks import Value, workbook
 from tests.test_import_hygiene import imported_by
-from wizard.customer import new_setup
-from wizard.edits import delete
-from wizard.model import Category, CategoryGroup, Customer, Database, LeadSetup, Progress, Status
+from wizard.domain.customer import new_setup
+from wizard.domain.edits import delete
+from wizard.domain.model import Category, CategoryGroup, Customer, Database, LeadSetup, Progress, Status
 from wizard.steps.categories import STEP
 from wizard.store import Event, Store
 

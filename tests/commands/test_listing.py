@@ -11,7 +11,7 @@ from tests.builders import with_premium
 from tests.commands.conftest import Run
 from tests.commands.samples import is_safe, named, save, text_of
 from wizard import i18n
-from wizard.model import Use
+from wizard.domain.model import Use
 from wizard.store import Store
 
 EVIL = "Evil\x1b[31m\x9b\u202e[red]\n AS"

@@ -9,7 +9,7 @@ import pytest
 from tests.commands.conftest import Run
 from tests.commands.samples import contract, is_safe, named, save, write
 from wizard.commands import progress
-from wizard.plan import plan, to_json
+from wizard.domain.plan import plan, to_json
 from wizard.store import Store
 
 EVIL = "Evil\x1b[31m\x9b\u202e[red]\n AS"

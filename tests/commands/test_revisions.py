@@ -8,8 +8,8 @@ import pytest
 from tests.builders import finished, with_wanted
 from tests.commands.conftest import Run
 from tests.commands.samples import named, write
-from wizard.answers import to_document
-from wizard.model import LeadSetup, Progress, Status
+from wizard.document.answers import to_document
+from wizard.domain.model import LeadSetup, Progress, Status
 from wizard.store import Store
 
 STEM = "nordlys-as"

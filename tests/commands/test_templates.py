@@ -8,13 +8,13 @@ import pytest
 from tests.builders import finished, with_wanted
 from tests.commands.conftest import Run
 from tests.commands.samples import is_safe, save, write
-from wizard.answers import problems, read_document, to_document
-from wizard.model import Category, CategoryGroup, Customer, Database, LeadSetup
-from wizard.problems import Severity
-from wizard.shelf import Shelf
+from wizard.document.answers import problems, read_document, to_document
+from wizard.domain.model import Category, CategoryGroup, Customer, Database, LeadSetup
+from wizard.domain.problems import Severity
+from wizard.saved.shelf import Shelf
 from wizard.standard.shipped import IDS, shipped
 from wizard.store import Event, Store
-from wizard.templates import apply, start_from, template_of
+from wizard.templates.template import apply, start_from, template_of
 
 STEM = "nordlys-as"
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.builders import finished
-from wizard.anystore import AnyStore
 from wizard.demo.memory import MemoryStore
-from wizard.model import Customer, Progress
+from wizard.domain.model import Customer, Progress
+from wizard.saved.anystore import AnyStore
 from wizard.store import Event, NotFound, NotKept, Store
 
 

@@ -5,12 +5,13 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from wizard import answers, i18n, steps
+from wizard import i18n, steps
 from wizard.demo import samples, scenes
 from wizard.demo.companies import COMPANIES
-from wizard.model import LeadSetup, Status
-from wizard.plan import plan
-from wizard.text import name_key
+from wizard.document import answers
+from wizard.domain.model import LeadSetup, Status
+from wizard.domain.plan import plan
+from wizard.domain.text import name_key
 
 each_language = pytest.mark.parametrize("language", i18n.languages())
 

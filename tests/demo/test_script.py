@@ -13,7 +13,7 @@ from wizard import i18n
 from wizard.demo import samples, script
 from wizard.demo.caption import place_of
 from wizard.demo.player import PACES, Player, schedule
-from wizard.text import has_unsafe
+from wizard.domain.text import has_unsafe
 
 FOLDER = Path(script.__file__).with_name("tour")
 ROOM = 78  # of the 80 columns, one is left free on each side

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from tests.strategies import json_values, setups
-from wizard import answers
-from wizard.fields import Field, Kind
+from wizard.document import answers
+from wizard.domain.fields import Field, Kind
 
 CONTRACT_EXAMPLE = json.loads("""
 {

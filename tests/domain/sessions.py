@@ -2,9 +2,9 @@
 
 from tests.builders import finished
 from tests.strategies import CATEGORIES
-from wizard import edits
-from wizard.model import LeadSetup, Status
-from wizard.session import Session
+from wizard.domain import edits
+from wizard.domain.model import LeadSetup, Status
+from wizard.domain.session import Session
 
 ORDER = ("categories", "statuses", "marketing", "review")
 

@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 
 from tests.strategies import setups
 from wizard import steps
-from wizard.actions import Action, Sentence, apply
-from wizard.customer import new_setup
-from wizard.model import Category, CategoryGroup, Customer, LeadSetup
-from wizard.plan import plan
-from wizard.text import name_key
+from wizard.domain.actions import Action, Sentence, apply
+from wizard.domain.customer import new_setup
+from wizard.domain.model import Category, CategoryGroup, Customer, LeadSetup
+from wizard.domain.plan import plan
+from wizard.domain.text import name_key
 
 CUSTOMER = Customer("Nordlys AS")
 A, B, C, D = (Category(f"c{number}", name) for number, name in enumerate("ABCD", start=1))

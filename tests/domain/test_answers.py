@@ -19,11 +19,11 @@ from tests.domain.documents import (
     written,
 )
 from tests.strategies import json_values, setups
-from wizard import answers, jsonfile
-from wizard.answers import read_document, to_document
-from wizard.model import LeadSetup, Progress, Status, Use
-from wizard.problems import Severity
-from wizard.text import has_unsafe
+from wizard.document import answers, jsonfile
+from wizard.document.answers import read_document, to_document
+from wizard.domain.model import LeadSetup, Progress, Status, Use
+from wizard.domain.problems import Severity
+from wizard.domain.text import has_unsafe
 
 FINISHED = to_document(finished())
 

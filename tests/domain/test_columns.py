@@ -3,7 +3,10 @@
 import pytest
 
 from tests.strategies import CATEGORIES, STATUSES
-from wizard.columns import (
+from wizard.domain.model import CategoryGroup
+from wizard.standard import terms
+from wizard.standard.lists import GROUP_NAMES, NAMED_GROUPS
+from wizard.tables.columns import (
     Layout,
     Role,
     column_in,
@@ -15,10 +18,7 @@ from wizard.columns import (
     title_of,
     titled,
 )
-from wizard.entries import Entries, Entry, entries_of, yes_or_no
-from wizard.model import CategoryGroup
-from wizard.standard import terms
-from wizard.standard.lists import GROUP_NAMES, NAMED_GROUPS
+from wizard.tables.entries import Entries, Entry, entries_of, yes_or_no
 
 NAME, GROUP, LEAD, NOTE = Role.NAME, Role.GROUP, Role.LEAD_STATUS, Role.DESCRIPTION
 DELETED, ORDER, DEFAULT = Role.DELETED, Role.ORDER, Role.DEFAULT

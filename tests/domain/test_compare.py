@@ -11,8 +11,7 @@ from tests.domain.test_fourth_step import GOOD, with_report
 from tests.domain.test_fourth_step import STEP as REPORT
 from tests.strategies import list_edits, setups
 from wizard import i18n, steps
-from wizard.actions import DELETE
-from wizard.compare import (
+from wizard.compare.differences import (
     ADDED,
     CHANGED,
     MOVED,
@@ -22,12 +21,13 @@ from wizard.compare import (
     differences,
     summary,
 )
-from wizard.edits import Refused
-from wizard.fields import Field, Kind
-from wizard.model import Category, CategoryGroup, Customer, LeadSetup, LeadStatus, Status
-from wizard.plan import plan
+from wizard.domain.actions import DELETE
+from wizard.domain.edits import Refused
+from wizard.domain.fields import Field, Kind
+from wizard.domain.model import Category, CategoryGroup, Customer, LeadSetup, LeadStatus, Status
+from wizard.domain.plan import plan
+from wizard.domain.text import has_unsafe
 from wizard.steps.lists import KEY
-from wizard.text import has_unsafe
 
 WANTED = "Lists as they shall be: Categories"
 CATEGORIES = finished().wanted.categories

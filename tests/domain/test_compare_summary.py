@@ -6,13 +6,13 @@ from tests.builders import FLOW, LEAD, LINK, UTM, finished, with_current, with_f
 from tests.domain.test_fourth_step import STEP as REPORT
 from tests.domain.test_fourth_step import with_report
 from wizard import steps
-from wizard.compare import (
+from wizard.compare.differences import (
     ADDED,
     SUMMARY_LENGTH,
     differences,
     summary,
 )
-from wizard.model import Category, Customer, LeadSetup
+from wizard.domain.model import Category, Customer, LeadSetup
 
 CATEGORIES = finished().wanted.categories
 OTHER = LINK._replace(source="facebook")

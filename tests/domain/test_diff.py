@@ -4,11 +4,11 @@ from hypothesis import given, settings
 
 from tests.builders import finished, with_wanted
 from tests.strategies import setups
-from wizard.compare import CHANGED
-from wizard.customer import new_setup
-from wizard.diff import SIGNS, compared, lines
-from wizard.model import Category, Customer, LeadSetup, LeadStatus, Lists
-from wizard.text import has_unsafe
+from wizard.compare.diff import SIGNS, compared, lines
+from wizard.compare.differences import CHANGED
+from wizard.domain.customer import new_setup
+from wizard.domain.model import Category, Customer, LeadSetup, LeadStatus, Lists
+from wizard.domain.text import has_unsafe
 
 
 def only(items: tuple[Category, ...] = (), statuses: tuple[LeadStatus, ...] = ()) -> LeadSetup:

@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 
 from tests.builders import finished, with_current, with_wanted
 from tests.strategies import CATEGORIES, STATUSES, Edit, list_edits, setups
-from wizard import answers, edits
-from wizard.customer import change_customer, new_setup
-from wizard.edits import Pasted, Refused
-from wizard.model import Category, CategoryGroup, Customer, Database, LeadSetup
-from wizard.plan import plan
+from wizard.document import answers
+from wizard.domain import edits
+from wizard.domain.customer import change_customer, new_setup
+from wizard.domain.edits import Pasted, Refused
+from wizard.domain.model import Category, CategoryGroup, Customer, Database, LeadSetup
+from wizard.domain.plan import plan
 from wizard.standard.aliases import CATEGORY_VARIANTS
 from wizard.standard.lists import CATEGORY_NAMES
 

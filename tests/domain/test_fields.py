@@ -7,8 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import safe_texts
-from wizard.fields import Field, Kind, get_value, new_record, record_problems, value_problems, with_values
-from wizard.text import has_unsafe
+from wizard.domain.fields import (
+    Field,
+    Kind,
+    get_value,
+    new_record,
+    record_problems,
+    value_problems,
+    with_values,
+)
+from wizard.domain.text import has_unsafe
 
 NAME = Field("name", "Name", minimum=1, maximum=5)
 NOTE = Field("note", "Note", maximum=5)

@@ -9,14 +9,14 @@ from jsonschema import Draft202012Validator
 
 from tests.builders import finished
 from wizard import steps
-from wizard.actions import Action, Sentence
-from wizard.answers import problems, read_document, to_document
-from wizard.fields import Choice, Field, Kind
-from wizard.model import LeadSetup, Status
-from wizard.plan import applied, plan
-from wizard.problems import Problem, error
-from wizard.schema import json_schema
-from wizard.session import DONE, Session
+from wizard.document.answers import problems, read_document, to_document
+from wizard.document.schema import json_schema
+from wizard.domain.actions import Action, Sentence
+from wizard.domain.fields import Choice, Field, Kind
+from wizard.domain.model import LeadSetup, Status
+from wizard.domain.plan import applied, plan
+from wizard.domain.problems import Problem, error
+from wizard.domain.session import DONE, Session
 from wizard.steps.base import Step
 
 FIELDS = (

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wizard.memo import Quiet, Stretches
+from wizard.domain.memo import Quiet, Stretches
 
 Lists = list[list[int]]
 

@@ -17,14 +17,15 @@ from tests.domain.test_fourth_step import STEP as REPORT
 from tests.domain.test_fourth_step import with_report
 from tests.strategies import CATEGORIES as CATEGORY_LIST
 from tests.strategies import Edit, list_edits, setups, short_names
-from wizard import edits, i18n, steps
-from wizard.answers import read_document, to_document
-from wizard.compare import differences
-from wizard.edits import Refused
-from wizard.merge import Clash, Merged, merge
-from wizard.model import Category, Customer, LeadSetup, Status, Use
-from wizard.plan import plan
-from wizard.text import has_unsafe, name_key
+from wizard import i18n, steps
+from wizard.compare.differences import differences
+from wizard.compare.merge import Clash, Merged, merge
+from wizard.document.answers import read_document, to_document
+from wizard.domain import edits
+from wizard.domain.edits import Refused
+from wizard.domain.model import Category, Customer, LeadSetup, Status, Use
+from wizard.domain.plan import plan
+from wizard.domain.text import has_unsafe, name_key
 
 BASE = finished()
 ONE, TWO, THREE, FOUR = BASE.wanted.categories

@@ -11,8 +11,8 @@ from tests.builders import (
     with_utm,
     with_wanted,
 )
-from wizard.merge import Clash, Merged, merge
-from wizard.model import Category, CategoryGroup, LeadSetup
+from wizard.compare.merge import Clash, Merged, merge
+from wizard.domain.model import Category, CategoryGroup, LeadSetup
 
 BASE = finished()
 ONE, TWO, THREE, FOUR = BASE.wanted.categories

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from tests.builders import finished
-from wizard import answers, migrations
-from wizard.answers import VERSION, read_document, to_document
-from wizard.model import (
+from wizard.document import answers, migrations
+from wizard.document.answers import VERSION, read_document, to_document
+from wizard.domain.model import (
     Campaign,
     Category,
     CategoryGroup,
@@ -26,7 +26,7 @@ from wizard.model import (
     Use,
     UtmTracking,
 )
-from wizard.problems import Severity
+from wizard.domain.problems import Severity
 from wizard.store import Store
 
 STORED = Path(__file__).parent.parent / "store" / "stored"

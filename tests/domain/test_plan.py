@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 
 from tests.strategies import names, setups
-from wizard.model import LeadSetup
-from wizard.plan import action_ids, applied, plan, to_json
+from wizard.domain.model import LeadSetup
+from wizard.domain.plan import action_ids, applied, plan, to_json
 from wizard.steps import STEPS
 
 LIST_STEPS = {step.id for step in STEPS if step.listing}

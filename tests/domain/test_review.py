@@ -2,10 +2,10 @@
 
 from tests.builders import finished
 from tests.strategies import CATEGORIES
-from wizard import edits
-from wizard.model import CategoryGroup
-from wizard.review import review_lines
-from wizard.session import Session
+from wizard.domain import edits
+from wizard.domain.model import CategoryGroup
+from wizard.domain.review import review_lines
+from wizard.domain.session import Session
 
 
 def test_a_new_category_is_told_with_its_group_and_lead_status() -> None:

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from tests.builders import LEAD, finished, found, messages, with_categories, with_wanted
-from wizard.model import Category, CategoryGroup, Status
-from wizard.problems import Severity
+from wizard.domain.model import Category, CategoryGroup, Status
+from wizard.domain.problems import Severity
 
 ERROR, MISSING, WARNING = Severity.ERROR, Severity.MISSING, Severity.WARNING
 CUSTOMER = CategoryGroup.CUSTOMER

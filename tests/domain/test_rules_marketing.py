@@ -14,11 +14,11 @@ from tests.builders import (
     with_premium,
     with_utm,
 )
-from wizard.model import Campaign, LeadDistribution, LeadSetup, Status, Use, UtmTracking
-from wizard.plan import plan
-from wizard.problems import Severity
+from wizard.domain.model import Campaign, LeadDistribution, LeadSetup, Status, Use, UtmTracking
+from wizard.domain.plan import plan
+from wizard.domain.problems import Severity
+from wizard.domain.text import has_unsafe
 from wizard.steps import marketing, utm
-from wizard.text import has_unsafe
 
 ERROR, MISSING, WARNING = Severity.ERROR, Severity.MISSING, Severity.WARNING
 U, D = "marketing_premium.utm_tracking", "marketing_premium.lead_distribution"

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from tests.builders import empty, finished, found, messages, with_statuses
-from wizard.model import LeadStatus
-from wizard.problems import Severity
+from wizard.domain.model import LeadStatus
+from wizard.domain.problems import Severity
 from wizard.steps.statuses import why_not_delete
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING

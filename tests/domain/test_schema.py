@@ -18,9 +18,9 @@ from tests.domain.documents import (
     written,
 )
 from tests.strategies import setups
-from wizard.answers import read_document, to_document
-from wizard.model import LeadSetup, Use
-from wizard.schema import json_schema
+from wizard.document.answers import read_document, to_document
+from wizard.document.schema import json_schema
+from wizard.domain.model import LeadSetup, Use
 
 SCHEMA = json_schema()
 VALIDATOR = Draft202012Validator(SCHEMA)

@@ -5,11 +5,11 @@ import pytest
 from tests.builders import finished, with_premium
 from tests.domain.sessions import ORDER, completed, session_at, status
 from tests.strategies import CATEGORIES, STATUSES
-from wizard import edits
-from wizard.answers import problems, read_document, to_document
-from wizard.customer import copy_of, new_setup
-from wizard.model import Customer, Status, Use
-from wizard.session import DONE, Session, StepState
+from wizard.document.answers import problems, read_document, to_document
+from wizard.domain import edits
+from wizard.domain.customer import copy_of, new_setup
+from wizard.domain.model import Customer, Status, Use
+from wizard.domain.session import DONE, Session, StepState
 from wizard.steps import marketing
 
 

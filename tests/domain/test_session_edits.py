@@ -7,11 +7,11 @@ import pytest
 from tests.builders import finished, with_current
 from tests.domain.sessions import completed, renamed, session_at, status, ticked
 from tests.strategies import CATEGORIES, STATUSES
-from wizard import edits
-from wizard.edits import Refused
-from wizard.model import CategoryGroup, LeadSetup, Progress, Status
-from wizard.plan import plan
-from wizard.session import DONE, Session
+from wizard.domain import edits
+from wizard.domain.edits import Refused
+from wizard.domain.model import CategoryGroup, LeadSetup, Progress, Status
+from wizard.domain.plan import plan
+from wizard.domain.session import DONE, Session
 
 
 def test_an_edit_that_changes_nothing_is_none() -> None:

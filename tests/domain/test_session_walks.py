@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from tests.domain.sessions import ORDER
 from tests.strategies import Edit, list_edits, setups
 from wizard import steps
-from wizard.answers import read_document, to_document
-from wizard.edits import Refused
-from wizard.model import LeadSetup, Status
-from wizard.session import DONE, Session
+from wizard.document.answers import read_document, to_document
+from wizard.domain.edits import Refused
+from wizard.domain.model import LeadSetup, Status
+from wizard.domain.session import DONE, Session
 
 
 class Move(NamedTuple):

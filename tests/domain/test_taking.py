@@ -8,16 +8,17 @@ from hypothesis import strategies as st
 
 from tests.builders import finished, with_current, with_wanted
 from tests.strategies import CATEGORIES, STATUSES, names, setups, short_names
-from wizard import answers, edits
-from wizard.columns import Role
-from wizard.customer import new_setup
-from wizard.entries import Cell, Entries, Entry
-from wizard.model import Category, CategoryGroup, Customer, Database, LeadSetup, LeadStatus
-from wizard.plan import plan
+from wizard.document import answers
+from wizard.domain import edits
+from wizard.domain.customer import new_setup
+from wizard.domain.model import Category, CategoryGroup, Customer, Database, LeadSetup, LeadStatus
+from wizard.domain.plan import plan
+from wizard.domain.text import name_key
 from wizard.steps.base import ListPart
-from wizard.taken import Taken, cell_text, remarks, taken_text
-from wizard.taking import take
-from wizard.text import name_key
+from wizard.tables.columns import Role
+from wizard.tables.entries import Cell, Entries, Entry
+from wizard.tables.taken import Taken, cell_text, remarks, taken_text
+from wizard.tables.taking import take
 
 POTENTIAL, CUSTOMER, UNKNOWN = CategoryGroup.POTENTIAL, CategoryGroup.CUSTOMER, CategoryGroup.UNKNOWN
 LOST = CategoryGroup.LOST

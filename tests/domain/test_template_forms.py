@@ -4,9 +4,9 @@ import pytest
 
 from tests.builders import FLOW, LINK, finished, with_premium
 from wizard import steps
-from wizard.customer import new_setup
-from wizard.fields import Field, Kind, new_record
-from wizard.model import (
+from wizard.domain.customer import new_setup
+from wizard.domain.fields import Field, Kind, new_record
+from wizard.domain.model import (
     Campaign,
     Customer,
     LeadDistribution,
@@ -20,7 +20,7 @@ from wizard.model import (
     UtmTracking,
 )
 from wizard.steps.base import Step
-from wizard.templates import apply, left_out, notes, template_of
+from wizard.templates.template import apply, left_out, notes, template_of
 
 PREMIUM = MarketingPremium(
     Use.YES,

@@ -3,9 +3,9 @@
 import pytest
 
 from tests.builders import found, with_categories, with_statuses
-from wizard.customer import new_setup
-from wizard.model import Category, CategoryGroup, Customer, LeadSetup, LeadStatus, Lists
-from wizard.templates import apply
+from wizard.domain.customer import new_setup
+from wizard.domain.model import Category, CategoryGroup, Customer, LeadSetup, LeadStatus, Lists
+from wizard.templates.template import apply
 
 OPEN, CONTACTING, DISQUALIFIED, NURTURE, QUALIFIED = new_setup(Customer("X")).wanted.lead_statuses
 

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from tests.builders import LINK, finished, with_categories, with_utm
 from tests.strategies import customers, list_edits, setups
-from wizard.answers import document_fields, problems, to_document
-from wizard.compare import differences
-from wizard.customer import new_setup, standard_lists
-from wizard.edits import Refused
-from wizard.fields import Field, Kind, get_value
-from wizard.model import (
+from wizard.compare.differences import differences
+from wizard.document.answers import document_fields, problems, to_document
+from wizard.domain.customer import new_setup, standard_lists
+from wizard.domain.edits import Refused
+from wizard.domain.fields import Field, Kind, get_value
+from wizard.domain.model import (
     Category,
     CategoryGroup,
     Customer,
@@ -24,8 +24,8 @@ from wizard.model import (
     Progress,
     Status,
 )
-from wizard.problems import Severity
-from wizard.templates import apply, notes, start_from, template_of
+from wizard.domain.problems import Severity
+from wizard.templates.template import apply, notes, start_from, template_of
 
 LISTS = ("categories", "lead_statuses")
 OPEN, CONTACTING, DISQUALIFIED, NURTURE, QUALIFIED = new_setup(Customer("X")).wanted.lead_statuses

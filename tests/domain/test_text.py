@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wizard.text import clean, has_unsafe, name_key, show, split_lines
+from wizard.domain.text import clean, has_unsafe, name_key, show, split_lines
 
 UNSAFE = [
     *map(chr, range(0x20)),

@@ -11,10 +11,10 @@ from textual.drivers.headless_driver import HeadlessDriver
 from textual.drivers.linux_driver import LinuxDriver as InstalledDriver
 from textual.drivers.web_driver import WebDriver as InstalledWebDriver
 
-from wizard.driver import driver_class
-from wizard.output import Output
-from wizard.unix_driver import UnixDriver, drop_reports
-from wizard.web_driver import VisitorDriver
+from wizard.terminal.driver import driver_class
+from wizard.terminal.output import Output
+from wizard.terminal.unix_driver import UnixDriver, drop_reports
+from wizard.terminal.web_driver import VisitorDriver
 
 
 def test_writing_never_waits_and_ending_not_long_for_a_terminal_that_takes_nothing() -> None:
@@ -119,7 +119,7 @@ def test_a_driver_that_has_other_attributes_is_left_alone(monkeypatch: pytest.Mo
 
 def test_a_textual_without_the_parser_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     stock = known_driver()
-    monkeypatch.setitem(sys.modules, "wizard.unix_driver", None)
+    monkeypatch.setitem(sys.modules, "wizard.terminal.unix_driver", None)
     assert driver_class(stock) is stock
 
 

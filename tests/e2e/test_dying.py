@@ -14,7 +14,7 @@ import pytest
 from tests import builders
 from tests.e2e.conftest import Launch, Run
 from tests.e2e.terminal import Terminal
-from wizard.model import LeadSetup
+from wizard.domain.model import LeadSetup
 from wizard.store import Store
 
 Begin = Callable[..., Terminal]
@@ -34,7 +34,7 @@ def collect(self):
 Leaving.collect = collect
 """
 BROKEN_READING = """
-from wizard.unix_driver import UnixDriver
+from wizard.terminal.unix_driver import UnixDriver
 real = UnixDriver.process_message
 def process_message(self, message):
     if getattr(message, "key", "") == "f4":

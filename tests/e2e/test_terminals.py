@@ -12,9 +12,9 @@ import pytest
 from tests.builders import finished
 from tests.e2e.conftest import Run
 from tests.e2e.terminal import Terminal
-from wizard.ascii_signs import SIGNS
-from wizard.model import Progress, Status
+from wizard.domain.model import Progress, Status
 from wizard.store import Store
+from wizard.terminal.ascii_signs import SIGNS
 
 LEFT, NO_TERMINAL = 3, 5
 WIZARD = (sys.executable, "-m", "wizard")

@@ -11,10 +11,12 @@ import pytest
 from campaign import fuzz
 from campaign.fuzz import BACK, CHECK, IMPORT, PLAN, Fuzz
 from campaign.mutations import mutated, valid_documents
-from wizard import answers, document_file, jsonfile, text
 from wizard.commands import changing, documents
-from wizard.document_file import read_file
-from wizard.reader import Reader
+from wizard.document import answers, jsonfile
+from wizard.document.reader import Reader
+from wizard.domain import text
+from wizard.saved import document_file
+from wizard.saved.document_file import read_file
 
 
 def test_hostile_documents_do_no_harm() -> None:

@@ -24,8 +24,8 @@ from tests.faults.hostile import (
     refuse_stored,
     stored,
 )
-from wizard.answers import read_document
-from wizard.jsonfile import MAX_BYTES, loads
+from wizard.document.answers import read_document
+from wizard.document.jsonfile import MAX_BYTES, loads
 from wizard.store import Store
 
 

@@ -20,7 +20,7 @@ from tests.faults.hostile import (
     refuse_stored,
     stored,
 )
-from wizard.jsonfile import dumps
+from wizard.document.jsonfile import dumps
 
 CONTENTS: dict[str, bytes] = {
     "empty": b"",

@@ -1,9 +1,9 @@
 """What the tests of the hand-over share: texts that could act, and set-ups that have them everywhere."""
 
 from tests.builders import LINK, with_categories
+from wizard.domain.model import Category, CategoryGroup, LeadSetup, Progress, Status
+from wizard.domain.plan import plan
 from wizard.handover import TrailRow
-from wizard.model import Category, CategoryGroup, LeadSetup, Progress, Status
-from wizard.plan import plan
 
 TODAY = "2026-05-01"
 NASTY = (

@@ -15,11 +15,11 @@ from tests.builders import finished, with_link, with_premium
 from tests.handover.samples import ACTING, NASTY, TODAY, TRAIL, ticked, with_text
 from tests.strategies import setups
 from wizard import i18n
+from wizard.domain.model import LeadSetup, Use
+from wizard.domain.plan import plan
 from wizard.handover import TrailRow, handover_text_or_bytes
 from wizard.handover.as_html import as_html
 from wizard.handover.tree import Kind, Paper, Paragraph, Section, Span, own, printable
-from wizard.model import LeadSetup, Use
-from wizard.plan import plan
 
 FOLDER = Path(wizard.handover.__file__).parent
 VOID = {"input", "meta"}

@@ -13,12 +13,12 @@ import wizard.handover
 from tests.builders import finished
 from tests.handover.samples import ACTING, NASTY, TODAY, TRAIL, ticked, with_text
 from wizard import i18n
+from wizard.domain.model import LeadSetup
+from wizard.domain.plan import plan
 from wizard.handover import NoPdf, TrailRow, handover_text_or_bytes
 from wizard.handover.as_pdf import data_of
 from wizard.handover.content import paper
 from wizard.handover.tree import printable
-from wizard.model import LeadSetup
-from wizard.plan import plan
 
 SOURCE = Path(wizard.handover.__file__).with_name("paper.typ")
 

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from tests.builders import finished, with_categories, with_statuses
 from tests.handover.samples import ACTING, NASTY, with_text
 from tests.strategies import setups
+from wizard.domain.model import Category, CategoryGroup, LeadSetup, LeadStatus
 from wizard.handover.life import life
 from wizard.handover.measure import fitted, width
 from wizard.handover.picture import PRINTED, WIDTH, picture_svg
 from wizard.handover.tree import printable, told
-from wizard.model import Category, CategoryGroup, LeadSetup, LeadStatus
 from wizard.standard import standard_statuses
 
 _SVG = "{http://www.w3.org/2000/svg}"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.plain.conversation import Talker
-from wizard import keeper
+from wizard.saved import keeper
 
 
 @pytest.fixture(autouse=True)

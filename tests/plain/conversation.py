@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.builders import finished
-from wizard.customer import new_setup
-from wizard.model import Category, CategoryGroup, Customer, Database, LeadSetup, Progress, Status
+from wizard.domain.customer import new_setup
+from wizard.domain.model import Category, CategoryGroup, Customer, Database, LeadSetup, Progress, Status
+from wizard.domain.text import has_unsafe
 from wizard.plain import run
 from wizard.store import Store
-from wizard.text import has_unsafe
 
 Line = str | Callable[[], object]
 KEEP = ""  # Enter keeps the present value

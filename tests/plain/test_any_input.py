@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.plain.conversation import Talker, at, existing, new
-from wizard import answers
+from wizard.document import answers
+from wizard.domain.text import has_unsafe
 from wizard.plain import words
-from wizard.text import has_unsafe
 
 _MAKE_FILES = ("quit", "write", "write-trail", "import", "elsewhere")
 _NUMBERS = st.sampled_from(["", " 1", " 2", " 3", " 1 2", " 2 1", " 3 6", " 99", " -1"])

@@ -2,8 +2,8 @@
 
 from tests.plain.conversation import Talker, new
 from tests.screens.driver import wizard_on
-from wizard.model import Status
-from wizard.session import DONE
+from wizard.domain.model import Status
+from wizard.domain.session import DONE
 
 
 async def test_begun_on_the_full_screen_and_finished_in_plain_mode(talker: Talker) -> None:

@@ -9,7 +9,7 @@ from tests.plain.conversation import Line, Script, Talker
 from wizard import demo, i18n, traces
 from wizard.demo import samples
 from wizard.demo.scenes import SCENES
-from wizard.text import has_unsafe
+from wizard.domain.text import has_unsafe
 
 
 @pytest.fixture

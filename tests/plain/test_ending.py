@@ -7,7 +7,7 @@ import pytest
 
 from tests.builders import finished, with_wanted
 from tests.plain.conversation import KEEP, Talker, at, new
-from wizard.model import LeadSetup, Status, Use
+from wizard.domain.model import LeadSetup, Status, Use
 
 
 def renamed() -> LeadSetup:

@@ -2,7 +2,7 @@
 
 from tests.builders import finished
 from tests.plain.conversation import KEEP, Talker, existing, new
-from wizard.model import CategoryGroup, Database, LeadSetup
+from wizard.domain.model import CategoryGroup, Database, LeadSetup
 
 
 def test_undo_and_redo_say_what_they_change_and_go_where_it_was(talker: Talker) -> None:

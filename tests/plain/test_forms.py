@@ -2,7 +2,7 @@
 
 from tests.builders import LINK, finished, with_flow, with_premium, with_utm
 from tests.plain.conversation import KEEP, Talker, at
-from wizard.model import LeadSetup, Use
+from wizard.domain.model import LeadSetup, Use
 
 
 def test_only_the_questions_that_are_shown_are_asked(talker: Talker) -> None:

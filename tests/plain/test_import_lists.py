@@ -7,7 +7,7 @@ import pytest
 from tests.builders import finished
 from tests.plain.conversation import KEEP, Talker, at, existing, new
 from tests.tables.workbooks import workbook
-from wizard.model import Category, CategoryGroup
+from wizard.domain.model import Category, CategoryGroup
 from wizard.store import Store
 
 POTENTIAL, CUSTOMER = CategoryGroup.POTENTIAL, CategoryGroup.CUSTOMER

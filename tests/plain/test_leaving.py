@@ -12,7 +12,7 @@ import pytest
 
 from tests.builders import finished
 from tests.plain.conversation import KEEP, Line, Talker, at, existing, new
-from wizard.model import LeadSetup
+from wizard.domain.model import LeadSetup
 from wizard.store import Store
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.builders import finished, with_wanted
 from tests.plain.conversation import KEEP, Talker, existing, new
-from wizard.model import Category, CategoryGroup
+from wizard.domain.model import Category, CategoryGroup
 
 OTHERS = ("Marketing qualified lead", "Opportunity", "Lost opportunity")
 

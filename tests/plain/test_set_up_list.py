@@ -6,7 +6,7 @@ import pytest
 
 from tests.plain.conversation import KEEP, Talker, at, new
 from tests.set_ups import save_named
-from wizard.model import Status
+from wizard.domain.model import Status
 from wizard.plain.set_up_list import numbers_in
 from wizard.store import Store
 

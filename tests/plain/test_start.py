@@ -8,8 +8,8 @@ import pytest
 
 from tests.builders import finished
 from tests.plain.conversation import KEEP, Talker, at, existing, new
-from wizard.answers import to_document
-from wizard.model import Database, LeadSetup, Status
+from wizard.document.answers import to_document
+from wizard.domain.model import Database, LeadSetup, Status
 from wizard.store import Event, NotSaved, OpenSetup, Store
 
 

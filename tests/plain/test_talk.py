@@ -10,11 +10,11 @@ import pytest
 from tests.builders import finished
 from tests.plain.conversation import KEEP, Talker, at, existing, new
 from wizard import i18n
-from wizard.model import Category, CategoryGroup
+from wizard.domain.model import Category, CategoryGroup
+from wizard.domain.text import has_unsafe
 from wizard.plain import words
 from wizard.plain.talk import LONGEST_LINE, EndOfInput, Talk
 from wizard.store import Store
-from wizard.text import has_unsafe
 
 NASTY = "\x1b[2J\x1b]0;gone\x07[bold]Kunde\u202e\x9b5A"
 

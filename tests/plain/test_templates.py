@@ -4,11 +4,11 @@ import pytest
 
 from tests.builders import finished
 from tests.plain.conversation import KEEP, Talker, at, new
-from wizard.model import Customer, LeadSetup, Status
-from wizard.shelf import Shelf
+from wizard.domain.model import Customer, LeadSetup, Status
+from wizard.saved.shelf import Shelf
 from wizard.standard.shipped import shipped
 from wizard.store import Event
-from wizard.templates import apply, start_from, template_of
+from wizard.templates.template import apply, start_from, template_of
 
 B2B, AGENCY, PARTNERS = (known.setup("en") for known in shipped())
 

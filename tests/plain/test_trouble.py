@@ -11,11 +11,11 @@ from platformdirs import user_state_path
 
 from tests.builders import finished
 from tests.plain.conversation import KEEP, Talker, at, existing
-from wizard import keeper
-from wizard.answers import read_document
-from wizard.edits import set_group
-from wizard.model import CategoryGroup, LeadSetup
+from wizard.document.answers import read_document
+from wizard.domain.edits import set_group
+from wizard.domain.model import CategoryGroup, LeadSetup
 from wizard.plain.desk import Desk
+from wizard.saved import keeper
 from wizard.steps import categories
 from wizard.store import Event, NotSaved, OpenSetup, Saved, Stale
 from wizard.store.saved import stored_form

@@ -9,7 +9,7 @@ import pytest
 from textual import _wait
 
 from tests.screens.driver import Driver, wizard_on
-from wizard import keeper
+from wizard.saved import keeper
 from wizard.store import Store
 
 # How long the pilot looks whether the app is idle: a fifth of Textual's own, or the tests would mostly wait.

@@ -11,10 +11,10 @@ from textual.widgets import Static
 
 from tests.builders import finished
 from tests.screen_text import screen_lines
-from wizard.anystore import AnyStore
 from wizard.app import WizardApp
-from wizard.customer import new_setup
-from wizard.model import Category, CategoryGroup, Customer, Database, LeadSetup, Progress, Status
+from wizard.domain.customer import new_setup
+from wizard.domain.model import Category, CategoryGroup, Customer, Database, LeadSetup, Progress, Status
+from wizard.saved.anystore import AnyStore
 from wizard.screens.dialogs.base import Dialog
 from wizard.screens.start import StartScreen
 from wizard.screens.step_screen import StepScreen

@@ -5,7 +5,7 @@ from textual.widgets import Static
 
 from tests.screens.conftest import OpenWizard
 from tests.screens.driver import Driver, existing, new
-from wizard.model import CategoryGroup
+from wizard.domain.model import CategoryGroup
 from wizard.screens.dialogs.confirm import Confirm
 from wizard.screens.start import StartScreen
 from wizard.screens.widgets.paste_area import PasteArea

@@ -8,8 +8,8 @@ import pytest
 from tests.screens.conftest import OpenWizard
 from tests.screens.driver import new
 from wizard import settings
-from wizard.looks import Looks, looks
 from wizard.settings import THEMES, Settings
+from wizard.terminal.looks import Looks, looks
 
 
 @pytest.mark.parametrize(

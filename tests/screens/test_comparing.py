@@ -9,7 +9,7 @@ from tests.builders import finished
 from tests.screens.conftest import OpenWizard
 from tests.screens.driver import Driver, at, new, save
 from tests.set_ups import save_named
-from wizard.answers import to_document
+from wizard.document.answers import to_document
 from wizard.screens.dialogs.compare import Compare
 from wizard.screens.dialogs.history import History
 from wizard.screens.start import StartScreen

@@ -6,9 +6,9 @@ import pytest
 
 from tests.screens.conftest import OpenWizard
 from tests.screens.driver import Driver, new
-from wizard.answers import to_document
-from wizard.jsonfile import dumps
-from wizard.model import LeadSetup
+from wizard.document.answers import to_document
+from wizard.document.jsonfile import dumps
+from wizard.domain.model import LeadSetup
 from wizard.screens.widgets.button_row import ButtonRow
 from wizard.store import Store
 from wizard.store.atomic import replace_file

@@ -8,11 +8,11 @@ from tests.builders import LINK, SCRIPT, finished
 from tests.screens.conftest import OpenWizard
 from tests.screens.driver import Driver, at, save
 from tests.screens.test_nasty_texts import CONTROL, full_of
-from wizard.model import LeadSetup, Status
+from wizard.domain.model import LeadSetup, Status
+from wizard.domain.text import has_unsafe
 from wizard.screens.widgets.row_list import RowList
 from wizard.steps import utm
 from wizard.store import Store
-from wizard.text import has_unsafe
 
 COPIED = "Copied, if your terminal allows it."
 ALONE = {"Add the UTM script": utm.script_tag(SCRIPT), "Use the link": utm.link(LINK)}

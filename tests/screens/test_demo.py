@@ -15,7 +15,7 @@ from wizard.demo.app import DemoApp
 from wizard.demo.menu import Moments
 from wizard.demo.resting import at_rest
 from wizard.demo.scenes import SCENES
-from wizard.model import Status
+from wizard.domain.model import Status
 from wizard.screens.dialogs.base import Dialog
 from wizard.screens.start import StartScreen
 from wizard.screens.step_screen import StepScreen

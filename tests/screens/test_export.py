@@ -7,7 +7,7 @@ import pytest
 
 from tests.screens.conftest import OpenWizard
 from tests.screens.driver import Driver, at
-from wizard.model import Status
+from wizard.domain.model import Status
 
 NAME = "Nordlys AS lead management"
 

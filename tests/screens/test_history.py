@@ -5,7 +5,7 @@ from pathlib import Path
 from tests.builders import finished
 from tests.screens.conftest import OpenWizard
 from tests.screens.driver import at, new, save
-from wizard.model import Status
+from wizard.domain.model import Status
 from wizard.screens.start import StartScreen
 from wizard.store import Store
 

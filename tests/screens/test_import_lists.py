@@ -11,7 +11,7 @@ from tests.screens.driver import Driver, at, existing, new
 from tests.screens.room import cut_texts
 from tests.tables.workbooks import Value, workbook
 from wizard import i18n
-from wizard.model import Category, CategoryGroup
+from wizard.domain.model import Category, CategoryGroup
 from wizard.screens.dialogs.choose_table import ChooseRole, ChooseTable
 from wizard.screens.import_lists import ImportTable
 from wizard.screens.widgets.paste_area import PasteArea

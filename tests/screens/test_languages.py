@@ -9,8 +9,8 @@ from tests.screens.conftest import OpenWizard
 from tests.screens.driver import Driver, at
 from tests.screens.room import cut_texts
 from wizard import i18n
-from wizard.customer import CRM_LANGUAGES, new_setup
-from wizard.model import LeadSetup
+from wizard.domain.customer import CRM_LANGUAGES, new_setup
+from wizard.domain.model import LeadSetup
 from wizard.standard import terms
 
 SPOKEN = i18n.languages()

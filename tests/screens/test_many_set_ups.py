@@ -14,8 +14,9 @@ from tests.screens.conftest import OpenWizard
 from tests.screens.driver import Driver, at, save
 from tests.screens.room import cut_texts
 from tests.set_ups import fill, save_named
-from wizard import group, i18n, selection
-from wizard.model import Status
+from wizard import i18n
+from wizard.domain.model import Status
+from wizard.saved import group, selection
 from wizard.screens.dialogs.failures import Failures
 from wizard.screens.dialogs.progress import Progress
 from wizard.screens.start import StartScreen

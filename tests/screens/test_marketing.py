@@ -6,7 +6,7 @@ from textual.widgets import Static
 from tests.builders import FLOW, LINK, SCRIPT, UTM, finished, with_premium
 from tests.screens.conftest import OpenWizard
 from tests.screens.driver import Driver, at
-from wizard.model import LeadSetup, Use, UtmTracking
+from wizard.domain.model import LeadSetup, Use, UtmTracking
 from wizard.screens.widgets.field_row import FieldRow
 from wizard.screens.widgets.records_row import RecordsRow
 from wizard.screens.widgets.row_list import RowList

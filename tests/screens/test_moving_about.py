@@ -5,7 +5,7 @@ import pytest
 from tests.builders import finished
 from tests.screens.conftest import OpenWizard
 from tests.screens.driver import Driver, at, new
-from wizard.model import LeadSetup
+from wizard.domain.model import LeadSetup
 from wizard.screens.dialogs.confirm import Confirm
 from wizard.screens.start import StartScreen
 

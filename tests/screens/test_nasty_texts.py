@@ -11,10 +11,19 @@ from textual.widgets import Static
 from tests.builders import finished
 from tests.screens.conftest import OpenWizard
 from tests.screens.driver import Driver, at, save, wizard_on
-from wizard.model import Campaign, Category, CategoryGroup, LeadSetup, LeadStatus, Lists, Progress, Status
+from wizard.domain.model import (
+    Campaign,
+    Category,
+    CategoryGroup,
+    LeadSetup,
+    LeadStatus,
+    Lists,
+    Progress,
+    Status,
+)
+from wizard.domain.text import has_unsafe
 from wizard.screens.widgets.row_list import RowList
 from wizard.store import Store
-from wizard.text import has_unsafe
 
 FAMILY = "\N{MAN}\N{ZERO WIDTH JOINER}\N{WOMAN}\N{ZERO WIDTH JOINER}\N{GIRL}"
 FLAG = "\N{REGIONAL INDICATOR SYMBOL LETTER N}\N{REGIONAL INDICATOR SYMBOL LETTER O}"

@@ -6,7 +6,7 @@ from tests.screens.conftest import OpenWizard
 from tests.screens.driver import Driver, at, new
 from tests.screens.room import cut_texts
 from wizard import i18n
-from wizard.model import CategoryGroup
+from wizard.domain.model import CategoryGroup
 from wizard.screens.dialogs.palette import Palette
 from wizard.screens.start import StartScreen
 from wizard.screens.step_screen import StepScreen

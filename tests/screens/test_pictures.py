@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from tests.screens.conftest import OpenWizard
 from tests.screens.driver import Driver, at, new
-from wizard.model import Status
+from wizard.domain.model import Status
 
 
 @contextmanager

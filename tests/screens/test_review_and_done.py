@@ -7,9 +7,9 @@ import pytest
 from tests.builders import UTM, finished, with_premium, with_wanted
 from tests.screens.conftest import OpenWizard
 from tests.screens.driver import Driver, at
-from wizard.model import LeadSetup, Status
-from wizard.outcome import outcome
-from wizard.plan import plan
+from wizard.domain.model import LeadSetup, Status
+from wizard.domain.outcome import outcome
+from wizard.domain.plan import plan
 from wizard.screens.done import _bar
 from wizard.screens.widgets.row_list import RowList
 

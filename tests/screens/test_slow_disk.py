@@ -9,8 +9,8 @@ import pytest
 
 from tests.screens.conftest import OpenWizard
 from tests.screens.driver import new
-from wizard import keeper
-from wizard.model import LeadSetup
+from wizard.domain.model import LeadSetup
+from wizard.saved import keeper
 from wizard.screens.start import StartScreen
 from wizard.store import Event, NotSaved, OpenSetup, Saved, Store
 

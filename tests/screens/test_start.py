@@ -8,10 +8,10 @@ import pytest
 from tests.builders import finished
 from tests.screens.conftest import OpenWizard
 from tests.screens.driver import at, new, save
-from wizard.answers import to_document
+from wizard.document.answers import to_document
+from wizard.saved.setups import Setups
 from wizard.screens.start import StartScreen
 from wizard.screens.step_screen import StepScreen
-from wizard.setups import Setups
 from wizard.store import Store
 
 

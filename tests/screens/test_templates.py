@@ -6,12 +6,12 @@ from tests.builders import finished
 from tests.screens.conftest import OpenWizard
 from tests.screens.driver import Driver, at, existing, new
 from wizard.app import WizardApp
-from wizard.model import CategoryGroup, Customer, Database, LeadSetup, Status
+from wizard.domain.model import CategoryGroup, Customer, Database, LeadSetup, Status
+from wizard.saved.shelf import Shelf
 from wizard.screens.start import StartScreen
-from wizard.shelf import Shelf
 from wizard.standard.shipped import shipped
 from wizard.store import Event, Store
-from wizard.templates import apply, start_from, template_of
+from wizard.templates.template import apply, start_from, template_of
 
 B2B, AGENCY, PARTNERS = (known.setup("en") for known in shipped())
 

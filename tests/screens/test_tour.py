@@ -20,7 +20,7 @@ from wizard.demo.caption import Caption
 from wizard.demo.resting import at_rest
 from wizard.demo.script import GAP
 from wizard.demo.touring import TourApp
-from wizard.model import Status
+from wizard.domain.model import Status
 from wizard.screens.dialogs.base import Dialog
 from wizard.screens.start import StartScreen
 from wizard.screens.widgets.row_list import RowList

@@ -13,9 +13,9 @@ from textual.pilot import Pilot
 from tests.builders import finished
 from tests.screens.conftest import OpenWizard
 from tests.screens.driver import Driver, at, new, save
-from wizard.answers import read_document
 from wizard.app import WizardApp
-from wizard.model import LeadSetup
+from wizard.document.answers import read_document
+from wizard.domain.model import LeadSetup
 from wizard.running import run
 from wizard.screens.categories import CategoriesScreen
 from wizard.screens.dialogs.confirm import Confirm

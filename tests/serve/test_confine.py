@@ -87,7 +87,7 @@ def test_the_program_finds_what_it_consists_of(tmp_path: Path) -> None:
 def test_what_the_dialogs_say_does_not_tell_what_is_there(tmp_path: Path, secret: Path, path: str) -> None:
     attempt = f"""
 from pathlib import Path
-from wizard.document_file import read_setup
+from wizard.saved.document_file import read_setup
 from wizard.files import write_text
 found.append(read_setup(Path({path!r}))[1])
 found.append(write_text(Path("new.txt"), "x"))

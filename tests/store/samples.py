@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from wizard.answers import to_document
-from wizard.jsonfile import dumps
-from wizard.model import Category, CategoryGroup, Customer, LeadSetup, LeadStatus, Lists
+from wizard.document.answers import to_document
+from wizard.document.jsonfile import dumps
+from wizard.domain.model import Category, CategoryGroup, Customer, LeadSetup, LeadStatus, Lists
 
 
 def setup(name: str = "Nordlys AS", status: str = "Åpen") -> LeadSetup:

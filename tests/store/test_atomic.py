@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.samples import fail_at, names_in
-from wizard.jsonfile import MAX_BYTES, JsonFileError
+from wizard.document.jsonfile import MAX_BYTES, JsonFileError
 from wizard.store.atomic import make_folder, replace_file, sweep, sweep_orphans, tables_in
 
 

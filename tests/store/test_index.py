@@ -254,13 +254,13 @@ def test_an_index_of_other_rules_is_no_index(
     store: Store, reads: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     package = tmp_path / "package"
-    for folder in ("", "steps", "standard", "store"):
+    for folder in ("", "document", "domain", "standard", "steps", "store"):
         (package / folder).mkdir()
         (package / folder / "rule.py").write_text("1", encoding="utf-8")
     monkeypatch.setattr(wizard, "__file__", str(package / "__init__.py"))
     put(store, "a")
     look(store)
-    for folder in ("", "steps", "standard", "store"):
+    for folder in ("", "document", "domain", "standard", "steps", "store"):
         (package / folder / "rule.py").write_text("10", encoding="utf-8")
         reads.clear()
         look(store)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.samples import setup, status_in
-from wizard.model import LeadSetup, Progress, Status
+from wizard.domain.model import LeadSetup, Progress, Status
 from wizard.store import Event, NotKept, Saved, Store
 from wizard.store.kept import LIMIT
 

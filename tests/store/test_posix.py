@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.samples import fail_at, file_text, setup, status_in
-from wizard.jsonfile import JsonFileError, read_bytes
+from wizard.document.jsonfile import JsonFileError, read_bytes
 from wizard.store import NotSaved, Store, Unreadable
 
 

@@ -8,11 +8,11 @@ from tests.builders import finished
 from tests.store.samples import names_in
 from wizard import i18n
 from wizard.demo.memory import MemoryStore
-from wizard.model import LeadSetup
-from wizard.shelf import Shelf
+from wizard.domain.model import LeadSetup
+from wizard.saved.shelf import Shelf
 from wizard.standard.shipped import IDS, shipped
 from wizard.store import Event, Locked, Store, StoreError
-from wizard.templates import Listed, template_of
+from wizard.templates.template import Listed, template_of
 
 
 @pytest.fixture

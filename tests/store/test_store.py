@@ -7,8 +7,8 @@ import platformdirs
 import pytest
 
 from tests.store.samples import file_text, names_in, setup, status_in, stored
-from wizard import jsonfile
-from wizard.model import Category
+from wizard.document import jsonfile
+from wizard.domain.model import Category
 from wizard.store import NotFound, Stale, Store, Unreadable, default_folder
 
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from wizard.domain.text import clean, has_unsafe
 from wizard.tables import Table, TableError, about, read_data, read_file, read_text
 from wizard.tables.table import MAX_BYTES, MAX_CELL, MAX_COLUMNS, MAX_ROWS
-from wizard.text import clean, has_unsafe
 
 NORDIC = "Navn;Gruppe\r\nÅse;Förlorad\r\nStraße;Overig\r\n"
 ROWS = (("Navn", "Gruppe"), ("Åse", "Förlorad"), ("Straße", "Overig"))

@@ -9,8 +9,8 @@ from typing import Any, NoReturn
 from wizard import __version__
 from wizard.arguments.parts import Argument, Command
 from wizard.arguments.table import DEMO, SHELLS, WIZARD, commands
+from wizard.domain.text import show
 from wizard.i18n import N_, _, languages, ngettext
-from wizard.text import show
 
 __all__ = ["DEMO", "SHELLS", "WIZARD", "parse"]
 

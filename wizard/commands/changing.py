@@ -4,7 +4,6 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from wizard.answers import to_document
 from wizard.commands.common import (
     DONE,
     STORE_TROUBLE,
@@ -21,10 +20,11 @@ from wizard.commands.common import (
     write_out,
 )
 from wizard.commands.named import Names, Target, targets_in
-from wizard.document_file import read_file
+from wizard.document.answers import to_document
+from wizard.domain.model import LeadSetup
+from wizard.domain.text import name_key, show
 from wizard.i18n import _
-from wizard.model import LeadSetup
-from wizard.text import name_key, show
+from wizard.saved.document_file import read_file
 
 if TYPE_CHECKING:
     from wizard.store import Store
@@ -91,7 +91,7 @@ def _import(options: Options, file: str) -> None:
     Raises:
         Stop: it has errors, which are printed, or cannot be saved.
     """
-    from wizard import answers
+    from wizard.document import answers
 
     reading = read_file(file)
     setup = reading.setup

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from wizard.answers import Reading
 from wizard.commands.common import WRONG, Options, Stop, print_problems, stopped, write_line
 from wizard.commands.many import Tally, each
 from wizard.commands.named import Names, Target, targets_in
-from wizard.document_file import read_file
+from wizard.document.answers import Reading
+from wizard.domain.problems import ROOT, Severity, error
 from wizard.i18n import ngettext
-from wizard.problems import ROOT, Severity, error
+from wizard.saved.document_file import read_file
 
 
 def check_many(options: Options) -> int:

@@ -5,12 +5,12 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from wizard.document_file import read_file
+from wizard.document.jsonfile import dumps
+from wizard.domain.model import LeadSetup
+from wizard.domain.problems import Problem, Severity
+from wizard.domain.text import has_unsafe, show
 from wizard.i18n import _
-from wizard.jsonfile import dumps
-from wizard.model import LeadSetup
-from wizard.problems import Problem, Severity
-from wizard.text import has_unsafe, show
+from wizard.saved.document_file import read_file
 
 if TYPE_CHECKING:
     from wizard.store import Store

@@ -2,9 +2,9 @@
 
 from wizard.commands.common import DONE, Options, Stop, json_text, remark, stopped, write_out
 from wizard.commands.named import Names, Target
-from wizard.diff import compared, lines
+from wizard.compare.diff import compared, lines
+from wizard.domain.text import show
 from wizard.i18n import _
-from wizard.text import show
 
 
 def diff(options: Options) -> int:

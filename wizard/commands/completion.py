@@ -58,7 +58,7 @@ def _saved(options: argparse.Namespace) -> list[str]:
 
 def _templates(options: argparse.Namespace) -> list[str]:
     """Return the ids of the templates."""
-    from wizard.shelf import Shelf
+    from wizard.saved.shelf import Shelf
 
     try:
         return [row.id for row in Shelf(open_store(options)).listed()]

@@ -16,13 +16,13 @@ from wizard.commands.common import (
     write_line,
     write_out,
 )
-from wizard.document_file import read_file
+from wizard.domain.text import show
 from wizard.i18n import _
-from wizard.text import show
+from wizard.saved.document_file import read_file
 
 if TYPE_CHECKING:
-    from wizard.actions import Action
-    from wizard.model import LeadSetup
+    from wizard.domain.actions import Action
+    from wizard.domain.model import LeadSetup
 
 
 def check(options: Options) -> int:
@@ -43,7 +43,7 @@ def check(options: Options) -> int:
 def show_plan(options: Options) -> int:
     """Print what has to change in the CRM; of several set-ups below a heading each, or as lines of JSON."""
     from wizard.commands.named import Names, Target
-    from wizard.plan import plan, to_json
+    from wizard.domain.plan import plan, to_json
 
     names = Names(options)
 
@@ -78,8 +78,8 @@ def show_plan(options: Options) -> int:
 
 def _nothing(setup: "LeadSetup") -> str:
     """Say that nothing has to change, if that is more than not having begun."""
-    from wizard import answers
-    from wizard.problems import blocking
+    from wizard.document import answers
+    from wizard.domain.problems import blocking
 
     if blocking(answers.problems(setup)):
         return _("Something is still to be put right in this set-up first. See it with: lead-wizard check")
@@ -87,7 +87,7 @@ def _nothing(setup: "LeadSetup") -> str:
 
 
 def _print_actions(actions: "Iterable[Action]") -> None:
-    from wizard.review import told_of
+    from wizard.domain.review import told_of
 
     for number, action in enumerate(actions, 1):
         print(f"{number}. {show(action.title)}")
@@ -101,6 +101,6 @@ def _print_actions(actions: "Iterable[Action]") -> None:
 
 def schema(_options: Options) -> int:
     """Print the JSON Schema of the document."""
-    from wizard.schema import json_schema
+    from wizard.document.schema import json_schema
 
     return write_out(json_text(json_schema()), None)

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from wizard.commands.common import DONE, STORE_TROUBLE, WRONG, Options, Stop, remark, stopped
 from wizard.commands.named import Found, Names, Target
-from wizard.export import made_today, trail_of
+from wizard.domain.text import show
 from wizard.files import write_bytes
 from wizard.handover import Format, NoPdf, TrailRow, format_of
 from wizard.i18n import _
-from wizard.text import show
+from wizard.saved.export import made_today, trail_of
 
 
 def handover(options: Options) -> int:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from wizard.answers import to_document
 from wizard.commands.common import (
     DONE,
     STORE_TROUBLE,
@@ -16,10 +15,11 @@ from wizard.commands.common import (
     stopped,
     write_out,
 )
+from wizard.document.answers import to_document
+from wizard.domain.model import Category, Item, LeadSetup, Status
+from wizard.domain.text import show as shown
 from wizard.i18n import _
-from wizard.model import Category, Item, LeadSetup, Status
 from wizard.store import Brief, StoreError, local_time
-from wizard.text import show as shown
 
 
 def list_setups(options: Options) -> int:
@@ -83,8 +83,9 @@ def show(options: Options) -> int:
 
 
 def _in_words(setup: LeadSetup) -> list[str]:
-    from wizard import customer, steps
-    from wizard.plan import plan
+    from wizard import steps
+    from wizard.domain import customer
+    from wizard.domain.plan import plan
 
     who = setup.customer
     complete = setup.progress.status is Status.COMPLETE

@@ -3,8 +3,7 @@
 import sys
 from typing import Any
 
-from wizard import columns, steps
-from wizard.columns import Layout, Role
+from wizard import steps
 from wizard.commands.common import (
     DONE,
     STORE_TROUBLE,
@@ -18,14 +17,15 @@ from wizard.commands.common import (
     stopped,
     write_out,
 )
-from wizard.entries import Cell, entries_of
+from wizard.domain.model import LeadSetup, ListName
+from wizard.domain.text import show
 from wizard.i18n import _
-from wizard.model import LeadSetup, ListName
 from wizard.steps.base import ListPart
-from wizard.tables import Table, TableError, about, read_data, read_file
-from wizard.taken import Taken, cell_text, remarks, taken_text
-from wizard.taking import take
-from wizard.text import show
+from wizard.tables import Table, TableError, about, columns, read_data, read_file
+from wizard.tables.columns import Layout, Role
+from wizard.tables.entries import Cell, entries_of
+from wizard.tables.taken import Taken, cell_text, remarks, taken_text
+from wizard.tables.taking import take
 
 LISTS: dict[str, ListName] = {"categories": "categories", "statuses": "lead_statuses"}
 _STANDARD_INPUT = "-"
@@ -133,7 +133,7 @@ def _take(options: Options, table: Table, layout: Layout, part: ListPart) -> tup
 
 def _edited(before: LeadSetup, after: LeadSetup) -> LeadSetup:
     """Return the set-up after the edit: a draft, with the ticks of the actions that are still the same."""
-    from wizard.session import Session
+    from wizard.domain.session import Session
 
     session = Session(before)
     session.edit(after)

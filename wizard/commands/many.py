@@ -10,8 +10,8 @@ from typing import Any
 from wizard.commands.common import DONE, Options, Stop, remark
 from wizard.commands.named import Target
 from wizard.commands.progress import Bar
+from wizard.domain.text import show
 from wizard.i18n import _, ngettext
-from wizard.text import show
 
 _NAMES_IN_SUMMARY = 5
 

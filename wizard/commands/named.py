@@ -6,10 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from wizard.commands.common import STORE_TROUBLE, WRONG, Options, Stop, find, is_file, open_store, setup_in
+from wizard.document.jsonfile import explain
+from wizard.domain.model import LeadSetup
+from wizard.domain.text import split_revision
 from wizard.i18n import _
-from wizard.jsonfile import explain
-from wizard.model import LeadSetup
-from wizard.text import split_revision
 
 if TYPE_CHECKING:
     from wizard.store import Saved, Store

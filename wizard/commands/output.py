@@ -6,9 +6,9 @@ from pathlib import Path
 
 from wizard.commands.common import WRONG, Options, Stop, open_store
 from wizard.commands.many import Tally
+from wizard.domain.text import name_key, show
 from wizard.files import write_bytes
 from wizard.i18n import _, ngettext
-from wizard.text import name_key, show
 
 
 class OutputFolder:

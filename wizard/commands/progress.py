@@ -8,7 +8,7 @@ from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TextIO
 
-from wizard.text import show
+from wizard.domain.text import show
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID

@@ -20,10 +20,10 @@ from wizard.commands.common import (
 )
 from wizard.commands.many import count_done, each_named
 from wizard.commands.named import Names, Target
-from wizard.history import revisions
+from wizard.domain.text import show
 from wizard.i18n import _
+from wizard.saved.history import revisions
 from wizard.store import Event, Kept, NotKept, OpenSetup, Saved, Store, StoreError, Unreadable
-from wizard.text import show
 
 Versions = tuple[tuple[Kept, Saved | None], ...]
 

@@ -6,8 +6,8 @@ from secrets import token_urlsafe
 from typing import TYPE_CHECKING
 
 from wizard.commands.common import WRONG, Options, Stop, remark, stopped
+from wizard.domain.text import show
 from wizard.i18n import _, ngettext, spoken
-from wizard.text import show
 
 if TYPE_CHECKING:
     from wizard.serve.addresses import Own

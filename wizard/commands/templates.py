@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from wizard import log
-from wizard.answers import to_document
 from wizard.commands.common import (
     DONE,
     STORE_TROUBLE,
@@ -19,16 +18,17 @@ from wizard.commands.common import (
     stopped,
     write_out,
 )
-from wizard.compare import differences
-from wizard.diff import lines
-from wizard.fields import value_problems
+from wizard.compare.diff import lines
+from wizard.compare.differences import differences
+from wizard.document.answers import to_document
+from wizard.domain.fields import value_problems
+from wizard.domain.model import Customer, Database, LeadSetup
+from wizard.domain.problems import Problem
+from wizard.domain.text import show
 from wizard.i18n import _, spoken
-from wizard.model import Customer, Database, LeadSetup
-from wizard.problems import Problem
-from wizard.shelf import Shelf
+from wizard.saved.shelf import Shelf
 from wizard.store import Event, StoreError
-from wizard.templates import NAME, Listed, apply, in_words, notes, start_from
-from wizard.text import show
+from wizard.templates.template import NAME, Listed, apply, in_words, notes, start_from
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -156,8 +156,8 @@ def export(options: Options) -> int:
 @_command
 def new(options: Options) -> int:
     """Start a set-up without a screen, from a template or from SuperOffice's standard lists."""
-    from wizard.customer import entry_problems, new_setup
-    from wizard.library import name_problem
+    from wizard.domain.customer import entry_problems, new_setup
+    from wizard.saved.library import name_problem
 
     store = open_store(options)
     customer = Customer(

@@ -15,7 +15,7 @@ from wizard.running import run_app
 from wizard.screens.start import StartScreen
 
 if TYPE_CHECKING:
-    from wizard.session import Session
+    from wizard.domain.session import Session
 
 _TITLE = "\x1b[22;0t\x1b]0;{title}\x07"  # keeps the title of the terminal's window, and puts another
 _TITLE_BEFORE = "\x1b[23;0t"

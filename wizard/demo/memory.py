@@ -4,16 +4,16 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wizard.domain.text import name_key
 from wizard.store import Brief, Entry, Event, Kept, NotFound, NotKept, Saved, StoreError
 from wizard.store.index import brief_of
 from wizard.store.names import file_stem
 from wizard.store.opened import first, following
-from wizard.text import name_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from wizard.model import LeadSetup
+    from wizard.domain.model import LeadSetup
 
 _APART = timedelta(hours=26)  # between the last changes of two samples
 
@@ -65,7 +65,7 @@ class MemoryStore:
 
     def read(self, stem: str) -> Saved:
         """Return a set-up with its problems."""
-        from wizard.answers import problems
+        from wizard.document.answers import problems
 
         saved = self._versions(stem)[-1]
         return saved._replace(problems=problems(saved.setup))

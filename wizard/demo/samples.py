@@ -5,9 +5,9 @@ They are made from the same functions as a customer's own, so that the demo show
 
 from typing import NamedTuple
 
-from wizard.customer import new_setup
 from wizard.demo.companies import COMPANIES, Companies
-from wizard.model import (
+from wizard.domain.customer import new_setup
+from wizard.domain.model import (
     Campaign,
     Category,
     CategoryGroup,
@@ -21,7 +21,7 @@ from wizard.model import (
     Use,
     UtmTracking,
 )
-from wizard.plan import plan
+from wizard.domain.plan import plan
 from wizard.standard import (
     standard_categories,
     suggested_category_tooltips,

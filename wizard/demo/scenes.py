@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from wizard.demo import samples
 from wizard.demo.memory import MemoryStore
+from wizard.domain.model import LeadSetup
 from wizard.i18n import N_, spoken
-from wizard.model import LeadSetup
 from wizard.steps import REVIEW
 
 

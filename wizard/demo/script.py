@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from unicodedata import name as name_of
 
-from wizard.customer import CRM_LANGUAGES
+from wizard.domain.customer import CRM_LANGUAGES
+from wizard.domain.model import CategoryGroup
 from wizard.i18n import _
-from wizard.model import CategoryGroup
 from wizard.standard import category_group_name, standard_categories, standard_statuses, terms
 
 GAP = "…"

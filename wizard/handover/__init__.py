@@ -7,9 +7,9 @@ They are imported when a paper is wanted: the screen of the checklist needs none
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from wizard.actions import Action
+from wizard.domain.actions import Action
+from wizard.domain.model import LeadSetup
 from wizard.i18n import _
-from wizard.model import LeadSetup
 
 Format = Literal["html", "md", "pdf"]
 _ENDINGS: dict[str, Format] = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".pdf": "pdf"}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from wizard.domain.model import Campaign, Category, LeadSetup
 from wizard.handover.tree import (
     Block,
     Kind,
@@ -21,7 +22,6 @@ from wizard.handover.tree import (
     typed,
 )
 from wizard.i18n import N_, _
-from wizard.model import Campaign, Category, LeadSetup
 from wizard.standard import Terms, terms
 from wizard.standard.licences import ACTIVE_FLOWS, LICENCES
 from wizard.standard.pages import Topic, doc_url

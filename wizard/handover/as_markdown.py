@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from wizard.domain.text import show
 from wizard.handover.tree import (
     Block,
     Checklist,
@@ -20,7 +21,6 @@ from wizard.handover.tree import (
     Task,
     plain,
 )
-from wizard.text import show
 
 _INDENT = "    "  # more than CommonMark asks for, and enough for every older reader
 # Also what only some readers obey: $formulas$, @mentions, ~~strokes~~, bare addresses (www.x, a:b).

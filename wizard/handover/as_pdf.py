@@ -8,11 +8,11 @@ from json import dumps
 from pathlib import Path
 from typing import Any
 
+from wizard.domain.text import show
 from wizard.handover import NoPdf
 from wizard.handover.picture import PRINTED, picture_svg
 from wizard.handover.tree import Line, Paper, Picture, Span, Task, told
 from wizard.i18n import _
-from wizard.text import show
 
 _LONG = 1200  # signs; what is shorter is kept on one page
 

@@ -2,8 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from wizard import answers, customer, steps
-from wizard.actions import Action, Change
+from wizard import steps
+from wizard.document import answers
+from wizard.domain import customer
+from wizard.domain.actions import Action, Change
+from wizard.domain.model import LeadSetup, Status
+from wizard.domain.plan import plan
+from wizard.domain.problems import Problem, blocking
 from wizard.handover import TrailRow, path_text
 from wizard.handover.after import after, before
 from wizard.handover.life import life
@@ -27,9 +32,6 @@ from wizard.handover.tree import (
     typed,
 )
 from wizard.i18n import _, spoken
-from wizard.model import LeadSetup, Status
-from wizard.plan import plan
-from wizard.problems import Problem, blocking
 from wizard.standard import terms
 from wizard.steps.base import Step
 

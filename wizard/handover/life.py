@@ -6,6 +6,7 @@ customer has named means is not guessed.
 
 from collections.abc import Iterator, Sequence
 
+from wizard.domain.model import Category, CategoryGroup, LeadSetup, LeadStatus
 from wizard.handover.tree import (
     Group,
     Picture,
@@ -19,7 +20,6 @@ from wizard.handover.tree import (
     typed,
 )
 from wizard.i18n import N_, _, ngettext
-from wizard.model import Category, CategoryGroup, LeadSetup, LeadStatus
 from wizard.standard import category_group_name, standard_category_of, standard_status_of
 
 _MOST = 8  # of a list; the rest is only counted

@@ -9,10 +9,10 @@ from enum import StrEnum
 from string import Formatter
 from typing import NamedTuple
 
-from wizard.actions import Sentence
+from wizard.domain.actions import Sentence
+from wizard.domain.text import show
 from wizard.i18n import _
 from wizard.standard import terms
-from wizard.text import show
 
 # No XML may hold them, escaped or not, and the picture in the PDF is XML.
 _NO_CHARACTERS = dict.fromkeys((0xFFFE, 0xFFFF), "\N{REPLACEMENT CHARACTER}")

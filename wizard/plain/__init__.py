@@ -26,7 +26,8 @@ def run(folder: Path, name: str | None = None, template: str = "") -> int:
 
 def converse(start: "Callable[[Talk], Setups]", name: str | None = None, template: str = "") -> int:
     """Talk about the set-ups that `start` returns until the user leaves; return the exit code."""
-    from wizard import controls, log
+    from wizard import log
+    from wizard.domain import controls
     from wizard.plain import words
     from wizard.plain.talk import Ended, Leave, Talk, listening
 

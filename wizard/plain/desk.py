@@ -2,21 +2,22 @@
 
 from typing import Any
 
-from wizard import customer, steps
-from wizard.anystore import AnyOpen, AnyStore
-from wizard.compare import differences, summary
-from wizard.edits import Refused
+from wizard import steps
+from wizard.compare.differences import differences, summary
+from wizard.domain import customer
+from wizard.domain.edits import Refused
+from wizard.domain.model import LeadSetup
+from wizard.domain.problems import Problem
+from wizard.domain.review import state_text
+from wizard.domain.session import Session
 from wizard.i18n import _
-from wizard.keeper import Keeper
-from wizard.library import name_problem
-from wizard.model import LeadSetup
 from wizard.plain import trouble, words
 from wizard.plain.questions import confirm, index_in, numbered, problem_text
 from wizard.plain.record import Record
 from wizard.plain.talk import Talk
-from wizard.problems import Problem
-from wizard.review import state_text
-from wizard.session import Session
+from wizard.saved.anystore import AnyOpen, AnyStore
+from wizard.saved.keeper import Keeper
+from wizard.saved.library import name_problem
 from wizard.store import Event, StoreError
 
 
@@ -161,7 +162,7 @@ class Desk:
 
     def history(self) -> None:
         """Say which revisions are kept, the newest first."""
-        from wizard.history import revisions
+        from wizard.saved.history import revisions
 
         try:
             found = revisions(self.store.versions(self.keeper.stem))
@@ -208,7 +209,7 @@ class Desk:
         """Save what is still to be saved and let others open it; tell whether that worked."""
         saved = self.keeper.wait()
         if not saved:
-            from wizard.rescue import rescue
+            from wizard.saved.rescue import rescue
 
             self.talk.say(rescue(self.session.setup, self.keeper.stem))
         self.keeper.close()

@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 
 from wizard import steps
-from wizard.actions import Action
-from wizard.edits import Refused
+from wizard.domain.actions import Action
+from wizard.domain.edits import Refused
+from wizard.domain.model import Status
+from wizard.domain.outcome import is_done, outcome
+from wizard.domain.problems import blocking
+from wizard.domain.review import Line, review_lines
 from wizard.i18n import _, ngettext
-from wizard.model import Status
-from wizard.outcome import is_done, outcome
 from wizard.plain import words
 from wizard.plain.place import Command, Place, step_number
 from wizard.plain.questions import ask_text
 from wizard.plain.talk import Leave
-from wizard.problems import blocking
-from wizard.review import Line, review_lines
 
 
 class ReviewPlace(Place):
@@ -141,9 +141,9 @@ class DonePlace(Place):
             self.talk.say(self._line(*found))
 
     def _write(self, rest: str, with_trail: bool = False) -> None:
-        from wizard.export import write_handover
         from wizard.files import path_of
         from wizard.handover import file_name, format_of
+        from wizard.saved.export import write_handover
 
         setup = self.session.setup
         about = _("An existing file of that name is replaced.")
@@ -159,9 +159,9 @@ class DonePlace(Place):
 
 def place_of(step_id: str) -> type[Place]:
     """Return the kind of a place of the session."""
+    from wizard.domain.session import DONE
     from wizard.plain.forms import FormPlace
     from wizard.plain.lists import ListPlace
-    from wizard.session import DONE
 
     if step_id == DONE:
         return DonePlace

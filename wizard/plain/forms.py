@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from wizard.compare import value_text
-from wizard.fields import Field, Kind, get_value, value_problems, with_values
+from wizard.compare.differences import value_text
+from wizard.domain.fields import Field, Kind, get_value, value_problems, with_values
+from wizard.domain.model import LeadSetup
+from wizard.domain.problems import Problem, covers
 from wizard.i18n import _
-from wizard.model import LeadSetup
 from wizard.plain import trouble, words
 from wizard.plain.place import Command, Place
 from wizard.plain.questions import ask_field
 from wizard.plain.records import Records
-from wizard.problems import Problem, covers
 
 
 class Spot(NamedTuple):

@@ -2,18 +2,17 @@
 
 from typing import Any
 
-from wizard import columns
-from wizard.columns import Layout, Role
-from wizard.entries import entries_of
 from wizard.files import path_of
 from wizard.i18n import _
 from wizard.plain import words
 from wizard.plain.desk import Desk
 from wizard.plain.questions import ask_text, choose, confirm, index_in
 from wizard.steps.base import ListPart
-from wizard.tables import Table, TableError, about, read_file
-from wizard.taken import Taken, cell_text, remarks, taken_text
-from wizard.taking import take
+from wizard.tables import Table, TableError, about, columns, read_file
+from wizard.tables.columns import Layout, Role
+from wizard.tables.entries import entries_of
+from wizard.tables.taken import Taken, cell_text, remarks, taken_text
+from wizard.tables.taking import take
 
 _TOLD_AT_ONCE = 20
 

@@ -3,17 +3,17 @@
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from wizard import edits
-from wizard.edits import Pasted, Refused
-from wizard.fields import Field, new_record
+from wizard.domain import edits
+from wizard.domain.edits import Pasted, Refused
+from wizard.domain.fields import Field, new_record
+from wizard.domain.model import LeadSetup
+from wizard.domain.problems import Problem, covers
 from wizard.i18n import _, ngettext
-from wizard.model import LeadSetup
 from wizard.plain import words
 from wizard.plain.paste import Paste
 from wizard.plain.place import Command, Place
 from wizard.plain.questions import ask_field, choose, chosen_value, confirm
 from wizard.plain.record import Record
-from wizard.problems import Problem, covers
 from wizard.steps.base import ListPart
 from wizard.store import Event
 
@@ -248,7 +248,7 @@ class ListPlace(Place):
 
     def _import(self) -> None:
         from wizard.plain.import_lists import ImportLists
-        from wizard.taken import taken_text
+        from wizard.tables.taken import taken_text
 
         if not self.desk.may_edit():
             return

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from wizard import edits
-from wizard.fields import value_problems
+from wizard.domain import edits
+from wizard.domain.fields import value_problems
 from wizard.i18n import _, ngettext
 from wizard.plain import words
 from wizard.plain.desk import Desk

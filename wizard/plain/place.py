@@ -5,15 +5,15 @@ from functools import partial
 from typing import NamedTuple, NoReturn
 
 from wizard import steps
-from wizard.edits import Refused
+from wizard.domain.edits import Refused
+from wizard.domain.problems import Problem
+from wizard.domain.session import Session
 from wizard.i18n import _
 from wizard.plain import trouble, words
 from wizard.plain.desk import Desk, Elsewhere
 from wizard.plain.questions import index_in, problem_text
 from wizard.plain.talk import Leave, Talk
 from wizard.plain.templates import save_template, use_template
-from wizard.problems import Problem
-from wizard.session import Session
 from wizard.steps.base import Step
 
 

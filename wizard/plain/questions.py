@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from wizard.compare import value_text
-from wizard.fields import Field, Kind, limits
+from wizard.compare.differences import value_text
+from wizard.domain.fields import Field, Kind, limits
+from wizard.domain.problems import Problem
 from wizard.i18n import _
 from wizard.plain import words
 from wizard.plain.talk import Talk
-from wizard.problems import Problem
 
 
 class Reply(NamedTuple):

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from wizard.fields import Field, get_value
+from wizard.domain.fields import Field, get_value
+from wizard.domain.problems import Problem, covers
 from wizard.i18n import _
 from wizard.plain import words
 from wizard.plain.questions import ask_field, problem_text
 from wizard.plain.talk import Leave, Talk
-from wizard.problems import Problem, covers
 
 Check = Callable[[dict[str, Any]], Sequence[Problem]]
 Accept = Callable[[dict[str, Any]], str]

@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING, Any
 
-from wizard.fields import Field, get_value, new_record, record_problems, with_values
+from wizard.domain.fields import Field, get_value, new_record, record_problems, with_values
+from wizard.domain.problems import Problem
 from wizard.i18n import _
 from wizard.plain import words
 from wizard.plain.record import Record
 from wizard.plain.talk import Leave
-from wizard.problems import Problem
 
 if TYPE_CHECKING:
     from wizard.plain.forms import FormPlace

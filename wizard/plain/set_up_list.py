@@ -3,21 +3,21 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from wizard import asking
-from wizard.anystore import AnyStore
-from wizard.fields import Field
+from wizard.domain.fields import Field
 from wizard.i18n import N_, _, ngettext
-from wizard.library import StoreLibrary
 from wizard.plain import words
 from wizard.plain.questions import ask_text, confirm, index_in
 from wizard.plain.record import Record
 from wizard.plain.talk import Talk
-from wizard.selection import CALLED, SHOWN, SORTED
+from wizard.saved import asking
+from wizard.saved.anystore import AnyStore
+from wizard.saved.library import StoreLibrary
+from wizard.saved.selection import CALLED, SHOWN, SORTED
 from wizard.store import StoreError
 
 if TYPE_CHECKING:
-    from wizard.group import Group, Work
-    from wizard.sides import Side
+    from wizard.saved.group import Group, Work
+    from wizard.saved.sides import Side
 
 _KINDS = {"+": N_("added"), "-": N_("removed"), "*": N_("changed"), "↕": N_("moved")}
 _PAGE = 20
@@ -143,8 +143,8 @@ class SetUpList:
     # Comparing
 
     def _compare(self, rest: str) -> None:
-        from wizard.diff import compared, lines
-        from wizard.sides import NoSide
+        from wizard.compare.diff import compared, lines
+        from wizard.saved.sides import NoSide
 
         first, _space, other = rest.partition(" ")
         stem = self.stem_at(first)
@@ -167,13 +167,13 @@ class SetUpList:
             self._talk.say(f"{_(_KINDS[line.sign])}: {line.text}" if line.sign else f"{line.text}:")
 
     def _other_side(self, text: str) -> "Side":
-        from wizard.sides import named
+        from wizard.saved.sides import named
 
         stem = self.stem_at(text)
         return named(self._store, text) if stem is None else self._side(stem)
 
     def _side(self, stem: str) -> "Side":
-        from wizard.sides import saved
+        from wizard.saved.sides import saved
 
         return saved(self._store, stem)
 
@@ -203,7 +203,7 @@ class SetUpList:
 
     @property
     def _group(self) -> "Group":
-        from wizard.group import Group
+        from wizard.saved.group import Group
 
         return Group(self._store)
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from wizard import customer, greeting, log
-from wizard.anystore import AnyOpen, AnyStore
+from wizard import greeting, log
+from wizard.domain import customer
+from wizard.domain.model import Customer
+from wizard.domain.problems import Problem
 from wizard.i18n import _
-from wizard.library import name_problem
-from wizard.model import Customer
 from wizard.plain import trouble, words
 from wizard.plain.desk import Closed, Desk, Elsewhere
 from wizard.plain.ending import place_of
@@ -17,9 +17,10 @@ from wizard.plain.record import Record
 from wizard.plain.set_up_list import SetUpList
 from wizard.plain.talk import Ended, EndOfInput, Leave, Talk
 from wizard.plain.templates import read_out, starter
-from wizard.problems import Problem
+from wizard.saved.anystore import AnyOpen, AnyStore
+from wizard.saved.library import name_problem
 from wizard.store import Event, StoreError, Unreadable, local_time
-from wizard.templates import not_used
+from wizard.templates.template import not_used
 
 DONE, LEFT, STORE_TROUBLE = 0, 3, 4
 
@@ -178,8 +179,8 @@ class Setups:
 
     def _import(self, rest: str) -> bool:
         """Take a document in; tell whether it was opened."""
-        from wizard.document_file import read_setup
         from wizard.files import path_of
+        from wizard.saved.document_file import read_setup
 
         name = rest or ask_text(self._talk, _("File"), _("A set-up document (JSON), as Export writes it."))
         if not name:

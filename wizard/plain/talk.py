@@ -12,9 +12,9 @@ from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Any, NamedTuple, TextIO
 
+from wizard.domain.text import clean, has_unsafe, show
 from wizard.i18n import _
 from wizard.plain import words
-from wizard.text import clean, has_unsafe, show
 
 LONGEST_LINE = 65536
 _PROMPT = "> "

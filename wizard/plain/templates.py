@@ -3,21 +3,21 @@
 from collections.abc import Callable
 
 from wizard import log
-from wizard.anystore import AnyStore
-from wizard.compare import differences
-from wizard.customer import new_setup
-from wizard.diff import lines
-from wizard.edits import Refused
-from wizard.fields import value_problems
+from wizard.compare.diff import lines
+from wizard.compare.differences import differences
+from wizard.domain.customer import new_setup
+from wizard.domain.edits import Refused
+from wizard.domain.fields import value_problems
+from wizard.domain.model import Customer, LeadSetup
 from wizard.i18n import _
-from wizard.model import Customer, LeadSetup
 from wizard.plain import words
 from wizard.plain.desk import Desk, Elsewhere
 from wizard.plain.questions import ask_text, confirm, index_in, numbered
 from wizard.plain.talk import Talk
-from wizard.shelf import Shelf
+from wizard.saved.anystore import AnyStore
+from wizard.saved.shelf import Shelf
 from wizard.store import Event, StoreError
-from wizard.templates import NAME, Listed, apply, notes, start_from
+from wizard.templates.template import NAME, Listed, apply, notes, start_from
 
 Starter = Callable[[Customer], LeadSetup]
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from wizard import log
-from wizard.edits import Refused
+from wizard.domain.edits import Refused
 from wizard.i18n import _, ngettext
 from wizard.plain import words
 from wizard.plain.questions import ask_text, confirm

@@ -6,10 +6,10 @@ from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from wizard import edits
-from wizard.edits import Refused
+from wizard.domain import edits
+from wizard.domain.edits import Refused
+from wizard.domain.model import CategoryGroup
 from wizard.i18n import _
-from wizard.model import CategoryGroup
 from wizard.screens.list_screen import ListScreen
 from wizard.screens.widgets.plain import plain
 from wizard.screens.widgets.rows import Column

@@ -12,17 +12,17 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from wizard.i18n import N_, _, ngettext
+from wizard.saved.selection import ALL, CHANGED, FILTERS, NAME, ORDERS, PROBLEMS, SHOWN, SORTED, STEP
 from wizard.screens.base import BaseScreen
 from wizard.screens.widgets.plain import plain, put
 from wizard.screens.widgets.row_list import RowList
 from wizard.screens.widgets.rows import Column, Row
 from wizard.screens.wizard_app import Library, Wizard
-from wizard.selection import ALL, CHANGED, FILTERS, NAME, ORDERS, PROBLEMS, SHOWN, SORTED, STEP
 
 if TYPE_CHECKING:  # an input costs the first picture time
     from textual.widgets import Input
 
-    from wizard.selection import Selection
+    from wizard.saved.selection import Selection
 
 _MARK = "✓"
 _PAUSE = 0.01  # seconds in which keys are answered and the list is painted

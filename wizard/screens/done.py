@@ -9,11 +9,11 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from wizard.actions import Action
-from wizard.edits import Refused
+from wizard.domain.actions import Action
+from wizard.domain.edits import Refused
+from wizard.domain.outcome import is_done, outcome
 from wizard.handover import path_text
 from wizard.i18n import N_, _
-from wizard.outcome import is_done, outcome
 from wizard.screens.finale import Finale
 from wizard.screens.step_screen import StepScreen
 from wizard.screens.widgets.plain import plain, put_lines

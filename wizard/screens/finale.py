@@ -5,9 +5,9 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from wizard.domain.model import LeadSetup
+from wizard.domain.outcome import outcome
 from wizard.i18n import _
-from wizard.model import LeadSetup
-from wizard.outcome import outcome
 from wizard.screens.side import card
 from wizard.screens.widgets.plain import plain, put
 

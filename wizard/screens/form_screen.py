@@ -10,9 +10,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from wizard import steps
-from wizard.fields import Field, Kind, get_value, with_values
+from wizard.domain.fields import Field, Kind, get_value, with_values
+from wizard.domain.problems import Problem, blocking, covers
 from wizard.i18n import _
-from wizard.problems import Problem, blocking, covers
 from wizard.screens.step_screen import StepScreen
 from wizard.screens.widgets.field_row import FieldRow
 from wizard.screens.widgets.plain import plain

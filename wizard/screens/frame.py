@@ -10,10 +10,12 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from wizard import customer, steps
+from wizard import steps
+from wizard.domain import customer
+from wizard.domain.problems import Problem
+from wizard.domain.review import sign_of
+from wizard.domain.session import Session
 from wizard.i18n import _, ngettext
-from wizard.problems import Problem
-from wizard.review import sign_of
 from wizard.screens import NARROW, WIDE
 from wizard.screens.base import BaseScreen
 from wizard.screens.keys import fit as fit_to_size
@@ -24,7 +26,6 @@ from wizard.screens.widgets.key_bar import KeyBar
 from wizard.screens.widgets.plain import fit, plain, put
 from wizard.screens.widgets.rail import Rail
 from wizard.screens.wizard_app import Wizard
-from wizard.session import Session
 
 
 class FramedScreen(BaseScreen, Screen[None]):

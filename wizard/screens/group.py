@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from wizard import asking
-from wizard.fields import Field
+from wizard.domain.fields import Field
 from wizard.i18n import _, ngettext
+from wizard.saved import asking
 
 if TYPE_CHECKING:
     from wizard.screens.choosing import ChoosingScreen

@@ -8,9 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Select, Static
 
-from wizard import columns
-from wizard.columns import Role
-from wizard.entries import Cell, Entries, Entry, entries_of
+from wizard.domain.session import Session
 from wizard.files import path_of
 from wizard.i18n import _
 from wizard.screens.dialogs.base import Dialog
@@ -19,12 +17,13 @@ from wizard.screens.widgets.plain import findable, plain
 from wizard.screens.widgets.row_list import RowList
 from wizard.screens.widgets.rows import Column, Row
 from wizard.screens.widgets.tick import Tick
-from wizard.session import Session
 from wizard.steps.base import ListPart
 from wizard.steps.categories import group_label
-from wizard.tables import TableError, about
-from wizard.taken import Taken, cell_text, remarks, taken_text
-from wizard.taking import take
+from wizard.tables import TableError, about, columns
+from wizard.tables.columns import Role
+from wizard.tables.entries import Cell, Entries, Entry, entries_of
+from wizard.tables.taken import Taken, cell_text, remarks, taken_text
+from wizard.tables.taking import take
 
 if TYPE_CHECKING:
     from wizard.screens.list_screen import ListScreen

@@ -6,12 +6,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from wizard import edits
-from wizard.edits import Pasted, Refused
-from wizard.fields import Field, new_record
+from wizard.domain import edits
+from wizard.domain.edits import Pasted, Refused
+from wizard.domain.fields import Field, new_record
+from wizard.domain.model import Item, LeadSetup
+from wizard.domain.problems import Problem, blocking, covers
 from wizard.i18n import _, ngettext
-from wizard.model import Item, LeadSetup
-from wizard.problems import Problem, blocking, covers
 from wizard.screens.step_screen import StepScreen
 from wizard.screens.widgets.row_list import RowList
 from wizard.screens.widgets.rows import Column, Row

@@ -1,8 +1,8 @@
 """Which screen shows which place. A form step without a screen of its own gets the generic form."""
 
 from wizard import steps
+from wizard.domain.session import DONE
 from wizard.screens.step_screen import StepScreen
-from wizard.session import DONE
 
 
 def screen_for(place: str, path: str = "") -> StepScreen:

@@ -7,10 +7,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
+from wizard.domain.model import Status
+from wizard.domain.problems import blocking
+from wizard.domain.review import Line, review_lines
 from wizard.i18n import _, ngettext
-from wizard.model import Status
-from wizard.problems import blocking
-from wizard.review import Line, review_lines
 from wizard.screens.step_screen import StepScreen
 from wizard.screens.widgets.plain import plain
 from wizard.screens.widgets.row_list import RowList

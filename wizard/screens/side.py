@@ -3,10 +3,10 @@
 from textual.content import Content
 
 from wizard import steps
+from wizard.domain.model import LeadSetup
+from wizard.domain.session import Session
 from wizard.i18n import _
-from wizard.model import LeadSetup
 from wizard.screens.widgets.plain import fit, plain
-from wizard.session import Session
 from wizard.standard import terms
 
 _MOST_STATUSES = 8

@@ -120,11 +120,11 @@ class StartScreen(ChoosingScreen):
 
     def ask_customer(self, name: str, template: str = "") -> None:
         """Ask for the customer and what to start from, with a name and a template's id to begin with."""
-        from wizard import customer
-        from wizard.model import Customer
-        from wizard.problems import Problem
+        from wizard.domain import customer
+        from wizard.domain.model import Customer
+        from wizard.domain.problems import Problem
         from wizard.screens.dialogs.record import EditRecord
-        from wizard.templates import entered, start_field
+        from wizard.templates.template import entered, start_field
 
         def check(values: dict[str, Any]) -> tuple[Problem, ...]:
             return customer.entry_problems(entered(values)[0], self.wizard.setups.name_problem)
@@ -144,7 +144,7 @@ class StartScreen(ChoosingScreen):
 
     def action_import(self) -> None:
         """Ask for a file and import it."""
-        from wizard.fields import Field
+        from wizard.domain.fields import Field
         from wizard.screens.dialogs.ask_text import AskText
 
         field = Field("file", _("File"), _("A set-up document (JSON), as Export writes it."), minimum=1)

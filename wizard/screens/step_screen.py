@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from wizard import customer, steps
-from wizard.edits import Refused
+from wizard import steps
+from wizard.domain import customer
+from wizard.domain.edits import Refused
+from wizard.domain.model import LeadSetup
+from wizard.domain.problems import Problem
 from wizard.i18n import _
-from wizard.model import LeadSetup
-from wizard.problems import Problem
 from wizard.screens.frame import FramedScreen
 from wizard.screens.widgets.button_row import ButtonRow
 from wizard.screens.widgets.rail import Rail
@@ -81,7 +82,7 @@ class StepScreen(FramedScreen):
 
     def _tell(self, text: str, before: LeadSetup, after: LeadSetup) -> None:
         """Say what an edit was, on its screen once that is there; in long lists that would take too long."""
-        from wizard.compare import differences, summary
+        from wizard.compare.differences import differences, summary
 
         if len(after.wanted.categories) + len(after.wanted.lead_statuses) <= _MOST_COMPARED:
             said = text.format(changes=summary(differences(before, after)))

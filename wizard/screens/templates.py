@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from wizard.compare import differences
-from wizard.diff import lines
-from wizard.fields import value_problems
+from wizard.compare.diff import lines
+from wizard.compare.differences import differences
+from wizard.domain.fields import value_problems
 from wizard.i18n import _, ngettext
 from wizard.screens.dialogs.templates import SAVE, ApplyTemplate, Templates
-from wizard.templates import NAME, Listed, apply, notes
+from wizard.templates.template import NAME, Listed, apply, notes
 
 if TYPE_CHECKING:
     from wizard.screens.step_screen import StepScreen

@@ -9,12 +9,12 @@ from wizard.moments import moment
 if TYPE_CHECKING:  # the start screen needs none of them
     from collections.abc import Sequence
 
-    from wizard.compare import Difference
+    from wizard.compare.differences import Difference
+    from wizard.domain.model import Customer, LeadSetup
+    from wizard.domain.session import Session
     from wizard.handover import Format
-    from wizard.model import Customer, LeadSetup
-    from wizard.selection import Selection
-    from wizard.session import Session
-    from wizard.templates import Listed
+    from wizard.saved.selection import Selection
+    from wizard.templates.template import Listed
 
 
 class Summary(NamedTuple):

@@ -17,12 +17,12 @@ from typing import Any, NamedTuple
 import textual_serve
 from aiohttp import WSCloseCode, WSMsgType, web
 
+from wizard.domain.text import show
 from wizard.i18n import _
 from wizard.serve import pages
 from wizard.serve.addresses import Own
 from wizard.serve.places import Places
 from wizard.serve.visit import Visit, start
-from wizard.text import show
 
 _VISITOR = "lead-wizard-visitor"
 _VISITOR_ID = re.compile(r"[\w-]{22}", re.ASCII)

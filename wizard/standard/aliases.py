@@ -8,9 +8,9 @@ No word means two things: those that languages share (Open, Kontakter, Kunde, Ve
 from collections.abc import Iterable
 from functools import lru_cache
 
-from wizard.model import CategoryGroup
+from wizard.domain.model import CategoryGroup
+from wizard.domain.text import name_key
 from wizard.standard.lists import CATEGORY_NAMES, GROUP_NAMES, NAMED_GROUPS, STATUS_NAMES
-from wizard.text import name_key
 
 # Hyphens, dashes, the minus sign and the soft hyphen: people and word processors swap them freely.
 _DASHES = dict.fromkeys(map(ord, "-\u00ad\u2010\u2011\u2012\u2013\u2014\u2212"))

@@ -4,7 +4,7 @@ Names from the public documentation of that language, page `lead/admin/index`; t
 `lead/admin/add-company-category`; the order of the statuses from `api/mdo-providers/reference/leadstatus`.
 """
 
-from wizard.model import Category, CategoryGroup, LeadStatus
+from wizard.domain.model import Category, CategoryGroup, LeadStatus
 
 NAMED_GROUPS: tuple[CategoryGroup, ...] = tuple(
     group for group in CategoryGroup if group is not CategoryGroup.UNKNOWN

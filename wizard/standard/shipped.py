@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from wizard.jsonfile import loads, read_bytes
-from wizard.model import (
+from wizard.document.jsonfile import loads, read_bytes
+from wizard.domain.model import (
     Campaign,
     Category,
     CategoryGroup,

@@ -3,9 +3,9 @@
 Readers ask for `steps.STEPS` each time rather than keep the tuple, so a step added at run time is seen.
 """
 
+from wizard.domain.model import LeadSetup
+from wizard.domain.problems import Problem, covers
 from wizard.i18n import _
-from wizard.model import LeadSetup
-from wizard.problems import Problem, covers
 from wizard.steps import categories, marketing, statuses
 from wizard.steps.base import Step
 

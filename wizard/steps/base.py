@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from wizard import controls
-from wizard.actions import Action, ListWords
-from wizard.fields import Field, new_record, record_problems
+from wizard.domain import controls
+from wizard.domain.actions import Action, ListWords
+from wizard.domain.fields import Field, new_record, record_problems
+from wizard.domain.memo import Memo, Quiet
+from wizard.domain.model import LeadSetup, ListName
+from wizard.domain.problems import Problem
 from wizard.i18n import _
-from wizard.memo import Memo, Quiet
-from wizard.model import LeadSetup, ListName
-from wizard.problems import Problem
 from wizard.standard import Terms, terms
 from wizard.steps.lists import by_key
 

@@ -8,12 +8,12 @@ from functools import partial
 from itertools import zip_longest
 from typing import Any
 
-from wizard import controls
-from wizard.actions import CREATE, Action, Change, ListWords, Sentence, list_actions
-from wizard.fields import Choice, Field, Kind
+from wizard.domain import controls
+from wizard.domain.actions import CREATE, Action, Change, ListWords, Sentence, list_actions
+from wizard.domain.fields import Choice, Field, Kind
+from wizard.domain.model import Category, CategoryGroup, Database, Item, LeadSetup
+from wizard.domain.problems import Problem, error, missing, warning
 from wizard.i18n import N_, _
-from wizard.model import Category, CategoryGroup, Database, Item, LeadSetup
-from wizard.problems import Problem, error, missing, warning
 from wizard.standard import Terms, category_group_name, standard_category_of, terms
 from wizard.steps.base import ListPart, Step
 from wizard.steps.lists import (

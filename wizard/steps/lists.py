@@ -10,15 +10,15 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
-from wizard import controls
-from wizard.actions import CREATE, DELETE, RESTORE, Change, Sentence
-from wizard.fields import Field, Kind
+from wizard.domain import controls
+from wizard.domain.actions import CREATE, DELETE, RESTORE, Change, Sentence
+from wizard.domain.fields import Field, Kind
+from wizard.domain.memo import Memo, Quiet, Stretches
+from wizard.domain.model import Item, LeadSetup, ListName
+from wizard.domain.problems import Problem, error, warning
+from wizard.domain.text import name_key
 from wizard.i18n import N_, _
-from wizard.memo import Memo, Quiet, Stretches
-from wizard.model import Item, LeadSetup, ListName
-from wizard.problems import Problem, error, warning
 from wizard.standard import Terms
-from wizard.text import name_key
 
 KEY = Field("key", N_("Key"), N_("Identifies the item in this document."), minimum=1, maximum=254)
 PRESENT = "present"

@@ -6,15 +6,15 @@ admin/license/crm-suite.
 
 from collections.abc import Iterator
 
-from wizard.actions import Action, Sentence
-from wizard.fields import Choice, Field, Kind
+from wizard.domain.actions import Action, Sentence
+from wizard.domain.fields import Choice, Field, Kind
+from wizard.domain.model import LeadDistribution, LeadSetup, Use, UtmTracking
+from wizard.domain.problems import Problem, covers, error, missing, warning
+from wizard.domain.text import name_key
 from wizard.i18n import N_, _
-from wizard.model import LeadDistribution, LeadSetup, Use, UtmTracking
-from wizard.problems import Problem, covers, error, missing, warning
 from wizard.standard import Terms, terms
 from wizard.steps import utm
 from wizard.steps.base import Step
-from wizard.text import name_key
 
 DISTRIBUTION = "marketing_premium.lead_distribution"
 

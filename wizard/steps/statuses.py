@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from wizard.actions import Action, Change, ListWords, Sentence, list_actions
-from wizard.fields import Field, Kind
+from wizard.domain.actions import Action, Change, ListWords, Sentence, list_actions
+from wizard.domain.fields import Field, Kind
+from wizard.domain.model import Item, LeadSetup, LeadStatus
+from wizard.domain.problems import Problem, error, warning
+from wizard.domain.text import name_key
 from wizard.i18n import N_, _
-from wizard.model import Item, LeadSetup, LeadStatus
-from wizard.problems import Problem, error, warning
 from wizard.standard import Terms, terms
 from wizard.steps.base import ListPart, Step
 from wizard.steps.lists import (
@@ -26,7 +27,6 @@ from wizard.steps.lists import (
     nothing_yet,
     present_field,
 )
-from wizard.text import name_key
 
 FIELDS = (
     KEY,

@@ -7,10 +7,10 @@ utm_content, and nothing else.
 import re
 from collections.abc import Iterator
 
-from wizard.fields import Field, Kind
+from wizard.domain.fields import Field, Kind
+from wizard.domain.model import Campaign, LeadSetup, UtmTracking
+from wizard.domain.problems import Problem, error, warning
 from wizard.i18n import N_, _
-from wizard.model import Campaign, LeadSetup, UtmTracking
-from wizard.problems import Problem, error, warning
 
 PARAMETERS = ("source", "medium", "campaign", "term", "content")
 REQUIRED = ("source", "medium", "campaign")

@@ -11,8 +11,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from wizard.document.jsonfile import MAX_BYTES, JsonFileError, check_regular, loads
 from wizard.i18n import _
-from wizard.jsonfile import MAX_BYTES, JsonFileError, check_regular, loads
 
 Tables = dict[str, dict[str, Any]]
 _LONGEST_ID = 18

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wizard import moments
+from wizard.document.jsonfile import JsonFileError
+from wizard.domain.text import show
 from wizard.i18n import _
-from wizard.jsonfile import JsonFileError
-from wizard.text import show
 
 if TYPE_CHECKING:
-    from wizard.problems import Problem
+    from wizard.domain.problems import Problem
     from wizard.store.locks import Holder
     from wizard.store.saved import Saved
 

@@ -159,7 +159,7 @@ class Index:
 def brief_of(saved: "Saved") -> Brief:
     """Return what a list says of a set-up that was read."""
     from wizard import steps
-    from wizard.problems import blocking
+    from wizard.domain.problems import blocking
 
     progress, name = saved.setup.progress, saved.setup.customer.name
     step = steps.find(progress.step)

@@ -13,12 +13,19 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import wizard
-from wizard.jsonfile import MAX_BYTES, JsonFileError, read_bytes
+from wizard.document.jsonfile import MAX_BYTES, JsonFileError, read_bytes
 from wizard.store.atomic import replace_cache
 
 FOLDER, NAME = ".index", "summaries.json"
 FIRST = 64  # rows; more than a terminal shows at once
-_RULES = ("", "steps", "standard", "store")  # the parts of the package that decide what a summary says
+_RULES = (
+    "",
+    "document",
+    "domain",
+    "standard",
+    "steps",
+    "store",
+)  # the parts of the package that decide what a summary says
 _TYPES = (str, float, int, str, str, str, str, int, str)
 _STATUSES = frozenset(("", "draft", "complete"))
 _LATEST = 253_000_000_000.0  # seconds since 1970; Python's calendar ends soon after

@@ -11,8 +11,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple, TypeGuard
 
+from wizard.domain.text import has_unsafe
 from wizard.store.atomic import add_name, make_folder, real, sweep_all, sync_folder
-from wizard.text import has_unsafe
 
 LIMIT = 30
 FOLDER = "history"

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from wizard.jsonfile import JsonFileError, dumps, loads, read_bytes
+from wizard.document.jsonfile import JsonFileError, dumps, loads, read_bytes
+from wizard.domain.text import clean
 from wizard.store.errors import Locked
-from wizard.text import clean
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock

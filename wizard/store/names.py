@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import count
 
-from wizard.text import has_unsafe, without_accents
+from wizard.domain.text import has_unsafe, without_accents
 
 _LONGEST = 60
 _LONGEST_FOREIGN = 200

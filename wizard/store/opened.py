@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from wizard.jsonfile import JsonFileError
+from wizard.document.jsonfile import JsonFileError
 from wizard.store.errors import Locked, NotSaved, StoreError, unreadable
 from wizard.store.kept import LIMIT, Event, Kept, KeptFiles
 from wizard.store.locks import Holder, WriterLock, user_name
@@ -13,7 +13,7 @@ from wizard.store.places import set_aside
 from wizard.store.saved import Saved, check_unchanged, now, read_saved, stored_form
 
 if TYPE_CHECKING:
-    from wizard.model import LeadSetup
+    from wizard.domain.model import LeadSetup
 
 
 class OpenSetup:
@@ -139,7 +139,7 @@ def _is_kept(saved: Saved) -> bool:
 
 
 def _completes(before: "LeadSetup", after: "LeadSetup") -> bool:
-    from wizard.model import Status
+    from wizard.domain.model import Status
 
     return before.progress.status is Status.DRAFT and after.progress.status is Status.COMPLETE
 

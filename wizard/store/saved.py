@@ -4,16 +4,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from wizard.document.jsonfile import JsonFileError, JsonFileMissing, Mark, holds, mark_of, read_bytes
+from wizard.domain.text import has_unsafe
 from wizard.i18n import _, ngettext
-from wizard.jsonfile import JsonFileError, JsonFileMissing, Mark, holds, mark_of, read_bytes
 from wizard.store.atomic import Tables, backup_of, tables_in
 from wizard.store.errors import NotFound, Stale, Unreadable, unreadable
 from wizard.store.kept import Kept, KeptFiles, is_revision, read_trail
-from wizard.text import has_unsafe
 
 if TYPE_CHECKING:  # the rules are imported when a document is read or written: listing files needs none
-    from wizard.model import LeadSetup
-    from wizard.problems import Problem
+    from wizard.domain.model import LeadSetup
+    from wizard.domain.problems import Problem
 
 TABLE = "setup"
 DOCUMENT_ID = 1
@@ -45,7 +45,7 @@ class Saved(NamedTuple):
 
 def stored_form(saved: Saved) -> dict[str, Any]:
     """Return the document with the store's own keys after its own."""
-    from wizard.answers import to_save
+    from wizard.document.answers import to_save
 
     history = [entry._asdict() for entry in saved.trail]
     wrapper = dict(zip(WRAPPER, (saved.revision, saved.saved_at, history), strict=True))
@@ -133,7 +133,7 @@ def _document_at(path: Path) -> tuple[dict[str, Any], Mark]:
 def _saved_at(path: Path) -> Saved:
     stored, mark = _document_at(path)
     revision, saved_at, trail = _checked_wrapper(stored)
-    from wizard.answers import read_document
+    from wizard.document.answers import read_document
 
     reading = read_document({key: value for key, value in stored.items() if key not in WRAPPER})
     if reading.setup is None:

@@ -7,7 +7,7 @@ from typing import Any
 from tinydb import Storage, TinyDB
 from tinydb.table import Document
 
-from wizard.jsonfile import Mark, blocks, mark_of
+from wizard.document.jsonfile import Mark, blocks, mark_of
 from wizard.store.atomic import Tables, replace_file
 from wizard.store.saved import DOCUMENT_ID, TABLE
 

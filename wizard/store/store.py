@@ -8,7 +8,8 @@ from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wizard.jsonfile import explain
+from wizard.document.jsonfile import explain
+from wizard.domain.text import name_key
 from wizard.store.atomic import make_folder, sweep, sweep_orphans
 from wizard.store.errors import Locked, NotFound, NotKept, NotSaved, StoreError, Unreadable
 from wizard.store.index import Brief, Entry, Index, brief_of, entry_in, entry_of
@@ -18,10 +19,9 @@ from wizard.store.names import file_stem, is_stem, stems
 from wizard.store.opened import OpenSetup, first, following, writing
 from wizard.store.places import SUFFIX, in_use, move_away, set_aside
 from wizard.store.saved import Saved, read_saved, read_stored, stored_form
-from wizard.text import name_key
 
 if TYPE_CHECKING:
-    from wizard.model import LeadSetup
+    from wizard.domain.model import LeadSetup
 
 
 class Store:

@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
+from wizard.document.jsonfile import JsonFileError, check_regular, explain
 from wizard.i18n import _
-from wizard.jsonfile import JsonFileError, check_regular, explain
 from wizard.tables.decoding import decode
 from wizard.tables.delimited import parse
 from wizard.tables.table import MAX_BYTES, Table, TableError

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from wizard.domain.text import clean, has_unsafe, show
 from wizard.i18n import N_, _, ngettext
-from wizard.text import clean, has_unsafe, show
 
 MAX_BYTES = 8 * 1024 * 1024
 MAX_ROWS = 20_000

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from wizard.domain.text import show
 from wizard.i18n import _
 from wizard.tables.table import (
     MAX_COLUMNS,
@@ -22,7 +23,6 @@ from wizard.tables.table import (
     too_many_columns,
     too_many_rows,
 )
-from wizard.text import show
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook

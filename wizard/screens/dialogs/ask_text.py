@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from textual.app import ComposeResult
 
-from wizard.fields import Field
-from wizard.problems import error
+from wizard.domain.fields import Field
+from wizard.domain.problems import error
 from wizard.screens.dialogs.base import Dialog
 from wizard.screens.widgets.field_row import FieldRow
 

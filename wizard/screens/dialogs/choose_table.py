@@ -7,10 +7,11 @@ from textual.app import ComposeResult
 from textual.message import Message
 from textual.widgets import Static
 
-from wizard.fields import Field
+from wizard.domain.fields import Field
+from wizard.domain.problems import error
+from wizard.domain.text import clean
 from wizard.files import path_of
 from wizard.i18n import N_, _
-from wizard.problems import error
 from wizard.screens.dialogs.base import Dialog
 from wizard.screens.widgets.field_row import FieldRow
 from wizard.screens.widgets.paste_area import PasteArea
@@ -19,7 +20,6 @@ from wizard.screens.widgets.row_list import RowList
 from wizard.screens.widgets.rows import Column, Row
 from wizard.screens.widgets.text_input import TextInput
 from wizard.tables import Table, TableError, read_file, read_text
-from wizard.text import clean
 
 _FILE = Field(
     "file",

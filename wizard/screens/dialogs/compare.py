@@ -5,8 +5,8 @@ from typing import Any
 
 from textual.screen import Screen
 
-from wizard.diff import Line, lines
-from wizard.fields import Field
+from wizard.compare.diff import Line, lines
+from wizard.domain.fields import Field
 from wizard.i18n import N_, _, ngettext
 from wizard.screens.dialogs.ask_text import AskText
 from wizard.screens.dialogs.listing import Listing

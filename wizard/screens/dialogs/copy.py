@@ -7,14 +7,14 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from wizard.fields import Field
+from wizard.domain.fields import Field
+from wizard.domain.text import show
 from wizard.files import path_of, write_text
 from wizard.i18n import _
 from wizard.screens.dialogs.ask_text import AskText
 from wizard.screens.dialogs.base import Dialog
 from wizard.screens.widgets.button_row import ButtonRow, RowButton
 from wizard.screens.widgets.plain import paragraphs, plain
-from wizard.text import show
 
 _FILE_NAME = "lead-wizard.txt"
 

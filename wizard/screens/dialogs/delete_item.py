@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from wizard import edits
+from wizard.domain import edits
+from wizard.domain.model import LeadSetup
 from wizard.i18n import _
-from wizard.model import LeadSetup
 from wizard.screens.dialogs.confirm import Confirm
 
 if TYPE_CHECKING:

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from wizard.asking import FORMAT, TRAIL
-from wizard.fields import Field
+from wizard.domain.fields import Field
+from wizard.domain.problems import Problem, error
 from wizard.files import path_of
 from wizard.handover import Format, format_of, with_ending
 from wizard.i18n import N_, _
-from wizard.problems import Problem, error
+from wizard.saved.asking import FORMAT, TRAIL
 from wizard.screens.dialogs.record import EditRecord
 from wizard.screens.widgets.field_row import FieldRow
 

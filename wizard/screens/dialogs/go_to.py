@@ -3,13 +3,13 @@
 from textual.app import ComposeResult
 
 from wizard import steps
+from wizard.domain.review import state_text
+from wizard.domain.session import Session
 from wizard.i18n import _
-from wizard.review import state_text
 from wizard.screens.dialogs.base import Dialog
 from wizard.screens.widgets.rail import SIGNS
 from wizard.screens.widgets.row_list import RowList
 from wizard.screens.widgets.rows import Column, Row
-from wizard.session import Session
 
 
 class GoTo(Dialog[str]):

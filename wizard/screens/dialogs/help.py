@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from wizard.fields import Field, limits
+from wizard.domain.fields import Field, limits
 from wizard.i18n import _
 from wizard.screens.dialogs.base import Dialog
 from wizard.screens.widgets.button_row import ButtonRow, RowButton

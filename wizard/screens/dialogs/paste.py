@@ -5,14 +5,14 @@ from collections.abc import Callable
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from wizard.edits import Pasted, some_of
-from wizard.fields import Field
+from wizard.domain.edits import Pasted, some_of
+from wizard.domain.fields import Field
+from wizard.domain.text import split_lines
 from wizard.i18n import _, ngettext
 from wizard.screens.dialogs.base import Dialog
 from wizard.screens.widgets.field_row import FieldRow
 from wizard.screens.widgets.paste_area import PasteArea
 from wizard.screens.widgets.plain import plain
-from wizard.text import split_lines
 
 
 class PasteList(Dialog[Pasted]):

@@ -6,8 +6,8 @@ from typing import Any
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
-from wizard.fields import Field, get_value
-from wizard.problems import Problem, covers, error
+from wizard.domain.fields import Field, get_value
+from wizard.domain.problems import Problem, covers, error
 from wizard.screens.dialogs.base import Dialog
 from wizard.screens.widgets.field_row import FieldRow
 

@@ -7,14 +7,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from wizard.diff import Line
+from wizard.compare.diff import Line
 from wizard.i18n import N_, _
 from wizard.screens.dialogs.base import Dialog
 from wizard.screens.widgets.button_row import ButtonRow, RowButton
 from wizard.screens.widgets.plain import plain
 from wizard.screens.widgets.row_list import RowList
 from wizard.screens.widgets.rows import Column, Row
-from wizard.templates import Listed
+from wizard.templates.template import Listed
 
 SAVE = Listed("", "", own=True)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from wizard.fields import Field
+from wizard.domain.fields import Field
 from wizard.files import path_of
 from wizard.i18n import _
 from wizard.screens.dialogs.ask_text import AskText

@@ -12,8 +12,8 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from wizard.domain.text import show
 from wizard.screens.widgets.plain import fit
-from wizard.text import show
 
 _LEAST = 6  # cells of a button
 _GAP = 1

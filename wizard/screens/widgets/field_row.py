@@ -9,13 +9,13 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Select, Static
 
-from wizard.fields import Field, Kind
+from wizard.domain.fields import Field, Kind
+from wizard.domain.problems import Problem
+from wizard.domain.text import clean
 from wizard.i18n import _
-from wizard.problems import Problem
 from wizard.screens.widgets.plain import findable, plain, put_lines
 from wizard.screens.widgets.text_input import TextInput
 from wizard.screens.widgets.tick import Tick
-from wizard.text import clean
 
 
 def most_important(problems: list[Problem]) -> Problem | None:

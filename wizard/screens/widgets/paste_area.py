@@ -6,9 +6,9 @@ from textual import events
 from textual.message import Message
 from textual.widgets import TextArea
 
+from wizard.domain.text import clean, has_unsafe
 from wizard.screens.widgets.own_keys import OwnKeys
 from wizard.screens.widgets.text_input import cleaned_notice, too_long
-from wizard.text import clean, has_unsafe
 
 LIMIT = 1_000_000
 

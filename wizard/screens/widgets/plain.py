@@ -7,7 +7,7 @@ from rich.text import Text
 from textual.content import Content
 from textual.widgets import Static
 
-from wizard.text import show
+from wizard.domain.text import show
 
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 _JOINER = "\N{ZERO WIDTH JOINER}"

@@ -7,8 +7,8 @@ from textual.message import Message
 from textual.widgets import Static
 
 from wizard import steps
+from wizard.domain.session import Session, StepState
 from wizard.screens.widgets.plain import plain, put
-from wizard.session import Session, StepState
 
 SIGNS = {
     StepState.HERE: "●",

@@ -8,9 +8,9 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Static
 
-from wizard.fields import Field, get_value, new_record, record_problems, with_values
+from wizard.domain.fields import Field, get_value, new_record, record_problems, with_values
+from wizard.domain.problems import Problem
 from wizard.i18n import _
-from wizard.problems import Problem
 from wizard.screens.dialogs.record import EditRecord
 from wizard.screens.widgets.button_row import ButtonRow, RowButton
 from wizard.screens.widgets.field_row import most_important

@@ -18,9 +18,9 @@ from textual.reactive import Reactive, reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from wizard.domain.text import show
 from wizard.screens.widgets.plain import fit
 from wizard.screens.widgets.rows import GAP, Column, Row, column_widths
-from wizard.text import show
 
 # The highlight's mark, the row's sign and a space.
 _MARGIN = 3

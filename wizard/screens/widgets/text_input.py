@@ -8,9 +8,9 @@ from textual.message import Message
 from textual.reactive import Reactive
 from textual.widgets import Input
 
+from wizard.domain.text import clean, has_unsafe, show
 from wizard.i18n import _, ngettext
 from wizard.screens.widgets.own_keys import OwnKeys
-from wizard.text import clean, has_unsafe, show
 
 # Typing may pass the limit by so much: the error under the field can tell, and a flood of bytes ends.
 _BEYOND_LIMIT = 1000

@@ -1,0 +1,36 @@
+"""What a customer has once everything of the hand-over is done: the end of the screen and of plain mode."""
+
+from collections.abc import Iterator
+
+from wizard.domain.model import LeadSetup
+from wizard.domain.plan import action_ids
+from wizard.i18n import _, ngettext
+from wizard.steps.lists import active
+from wizard.steps.marketing import distribution_is_on, utm_is_on
+
+
+def is_done(setup: LeadSetup) -> bool:
+    """Tell whether there was something to do in the CRM and all of it is ticked off."""
+    ids = action_ids(setup)
+    return bool(ids) and ids <= set(setup.progress.checklist)
+
+
+def outcome(setup: LeadSetup) -> tuple[str, ...]:
+    """Return a line for each thing that the customer's users have now."""
+    return tuple(_lines(setup))
+
+
+def _lines(setup: LeadSetup) -> Iterator[str]:
+    count = sum(item.is_lead_category for item in setup.wanted.categories)
+    yield ngettext("{count} category with lead status", "{count} categories with lead status", count).format(
+        count=count
+    )
+    count = len(active(setup.wanted.lead_statuses))
+    yield ngettext("{count} lead status", "{count} lead statuses", count).format(count=count)
+    if utm_is_on(setup):
+        count = len(setup.marketing_premium.utm_tracking.campaigns)
+        yield ngettext(
+            "UTM tracking with {count} campaign link", "UTM tracking with {count} campaign links", count
+        ).format(count=count)
+    if distribution_is_on(setup):
+        yield _("New leads are shared out")

@@ -1,0 +1,1 @@
+"""The saved set-ups and the open one: found, chosen, compared, exported, and kept on every change."""

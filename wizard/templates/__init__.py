@@ -1,0 +1,1 @@
+"""Templates: a set-up without what belongs to one customer, to start others from."""

@@ -1,0 +1,1 @@
+"""The terminal below Textual: its drivers, keys, signs, colours and signals."""
