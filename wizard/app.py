@@ -21,7 +21,7 @@ from wizard.screens.keys import translate_bindings
 from wizard.screens.start import StartScreen
 from wizard.screens.wizard_app import Demo
 from wizard.store import Event, StoreError
-from wizard.terminal.looks import HIGH_CONTRAST, looks, theme_name
+from wizard.terminal.looks import HIGH_CONTRAST, looks, readable, theme_name
 from wizard.terminal.signals import listen
 
 if TYPE_CHECKING:  # what a set-up needs is imported when one is opened: the first picture comes sooner
@@ -48,7 +48,7 @@ class WizardApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     # Textual declares these two as instance variables, so ClassVar would not do.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-normal"), (WIDE, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall"), (44, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", priority=True),
         Binding("f6", "colours", show=False),
@@ -72,6 +72,11 @@ class WizardApp(App[None]):
         self.keeper: Keeper | None = None
         self._name = name
         self.template = template
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the colours of the theme, those of Textual's own made readable."""
+        self.theme_variables = {**super().get_css_variables(), **readable(self.theme)}
+        return self.theme_variables
 
     @cached_property
     def library(self) -> StoreLibrary:

@@ -32,7 +32,7 @@ async def copy_action(on: Driver, title: str) -> None:
 async def test_the_click_path_and_the_steps_are_copied(wizard: OpenWizard, key: str) -> None:
     async with wizard(complete()) as on:
         await copy_action(on, "Create the flow")
-        assert on.buttons == ["Copy", "Write to a file", "Close"]
+        assert on.buttons == ["Copy", "Write to a file", "Esc Close"]
         assert COPIED not in on.text
         await on.press(key)
         assert COPIED in on.text
@@ -57,7 +57,7 @@ async def test_a_script_or_a_link_is_offered_alone_and_then_with_its_steps(
         await on.press("tab", "tab", "enter")
         assert COPIED not in on.text
         assert on.focused_button == "accept"
-        assert on.buttons == ["Copy", "Write to a file", "Close"]
+        assert on.buttons == ["Copy", "Write to a file", "Esc Close"]
         await on.press("ctrl+s")
         assert on.app.clipboard != ALONE[title]
         assert ALONE[title] in on.app.clipboard

@@ -206,7 +206,7 @@ async def test_help_and_palette_list_both_keys() -> None:
         for keys in ((), ("enter",)):
             await on.press(*keys, "f1")
             await on.press("end")
-            await on.until(lambda: "f8 demo: go to a moment f9 demo: start over" in on.words)
+            await on.until(lambda: "F8 demo: go to a moment F9 demo: start over" in on.words)
             await on.press("escape")
         await on.press("a", "=Nonsense", "ctrl+s", "ctrl+p", "=start over", "enter")
         await on.settle()
@@ -216,7 +216,7 @@ async def test_help_and_palette_list_both_keys() -> None:
 async def test_the_keys_stand_in_the_footer_where_there_is_room() -> None:
     async with demo(size=(120, 30)) as on:
         for _screen in range(2):
-            assert "f8 Moments f9 Start over" in on.words
+            assert "F8 Moments F9 Start over" in on.words
             await on.press("enter")
 
 

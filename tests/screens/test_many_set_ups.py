@@ -304,7 +304,7 @@ async def test_every_text_is_whole(
 async def test_the_footer_has_five_keys_at_most(wizard: OpenWizard, store: Store) -> None:
     save(store, finished())
     async with wizard() as on:
-        assert on.lines[-1].split()[0::2] == ["/", "space", "f1", "^p", "^q"]
+        assert on.lines[-1].split()[0::2] == ["/", "Space", "F1", "^p", "^q"]
 
 
 async def test_what_takes_long_closes_its_dialog_by_itself(

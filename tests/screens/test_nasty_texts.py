@@ -239,7 +239,7 @@ async def test_the_form_takes_it_or_says_why_not(wizard: OpenWizard, text: str) 
         await on.press("enter", "tab")
         await on.fill(text)
         await on.press("ctrl+s")
-        assert on.title == "Campaign links"
+        assert on.title == "Campaign link"
         assert on.note("source").startswith("! ")
         await on.press("escape", *["tab"] * 6)
         assert on.focused_field == "associates"

@@ -43,9 +43,9 @@ async def test_it_finds_an_action_by_its_german_name(wizard: OpenWizard) -> None
 @pytest.mark.parametrize(
     ("place", "name", "title"),
     [
-        ("categories", "paste list", "Paste list"),
+        ("categories", "paste list", "Paste list: Company – Category"),
         ("statuses", "customer", "Customer"),
-        ("marketing", "campaign links edit", "Campaign links"),
+        ("marketing", "campaign links edit", "Campaign link"),
         ("marketing", "campaign links copy", "Campaign link"),
         ("review", "history", "History"),
         ("done", "write markdown", "Write the hand-over"),

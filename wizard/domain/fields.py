@@ -52,6 +52,7 @@ class Field(NamedTuple):
         pattern: what `check` accepts as a regular expression, for the JSON Schema only: never shown.
         shown: tells from the record's other values whether a form shows the field at all.
         tidy: what is taken of a text that was typed or pasted.
+        one: what people call one of the records (to translate).
         preview: what one of the records comes to, in one line.
         own: the value belongs to one customer alone, so a template leaves it at its default.
     """
@@ -70,6 +71,7 @@ class Field(NamedTuple):
     pattern: str = ""
     shown: Callable[[Any], bool] | None = None
     tidy: Callable[[str], str] = str.strip
+    one: str = ""
     preview: Callable[[Any], str] | None = None
     own: bool = False
 

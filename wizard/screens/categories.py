@@ -31,12 +31,18 @@ class CategoriesScreen(ListScreen):
     def columns(self) -> list[Column]:
         """Name, group in full, lead status."""
         longest = max(cell_len(_(group.label)) for group in GROUPS)
-        return [Column(_("Category"), 1, 12), Column(_("Group"), 0, longest), Column(_("Lead status"), 0, 14)]
+        return [
+            Column(_("Category"), 1, 12, 60),
+            Column(_("Group"), 0, longest),
+            Column(_("Lead status"), 0, 14),
+        ]
 
     def cells(self, item: Any) -> tuple[str, ...]:
         """Return what one category shows; deleted is a word too."""
         state = _("deleted") if item.deleted else lead_status_text(item)
-        sign = "✓ " if item.is_lead_category else "– " if state and not item.deleted else ""
+        on = "✓ " if item.is_lead_category else "! "  # in a group where it cannot be on
+        sign = on if item.enable_lead_status else "– "
+        sign = sign if state and not item.deleted else ""
         return (item.name, group_label(item.category_group), sign + state)
 
     def list_title(self) -> str:

@@ -19,7 +19,7 @@ from wizard.i18n import _, ngettext
 from wizard.screens import NARROW, WIDE
 from wizard.screens.base import BaseScreen
 from wizard.screens.keys import fit as fit_to_size
-from wizard.screens.keys import translate_bindings
+from wizard.screens.keys import say_of, translate_bindings
 from wizard.screens.side import side_content
 from wizard.screens.widgets.button_row import ButtonRow, RowButton
 from wizard.screens.widgets.key_bar import KeyBar
@@ -91,6 +91,7 @@ class FramedScreen(BaseScreen, Screen[None]):
         """Lay the frame out; at 110 columns and more a pane on the right says why and where."""
         fit_to_size(self)
         translate_bindings(self)
+        say_of(self, "ctrl+n", self.next_label())
         with Horizontal(id="title-line"):
             yield Static(_("Lead management set-up"), id="title", markup=False)
             if self.wizard.demo.word:
@@ -144,7 +145,8 @@ class FramedScreen(BaseScreen, Screen[None]):
             put(messages, plain(read_only) if read_only else self.hint(), layout=False)
             return
         first = problems[0]
-        text = Content.assemble((f"{sign_of(first)} ", "bold"), plain(first.message))
+        colour = "$text-error" if first.blocks else "$text-warning"
+        text = Content.assemble((f"{sign_of(first)} ", f"bold {colour}"), plain(first.message, colour))
         if more := len(problems) - 1:
             count = ngettext("(and {count} more)", "(and {count} more)", more).format(count=more)
             text = Content.assemble(text, (f" {count}", "dim"))

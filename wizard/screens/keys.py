@@ -22,6 +22,17 @@ NAMES = (
 )
 
 
+_SHOWN = {"space": N_("Space"), "enter": "Enter", "escape": "Esc", "delete": "Del", "tab": "Tab"}
+
+
+def key_name(key: str) -> str:
+    """Return how texts write a key, as F1, Esc or ctrl+n; several with ` / ` between them as well."""
+    if " / " in key:
+        return " / ".join(map(key_name, key.split(" / ")))
+    is_function = key[:1] == "f" and key[1:].isdigit()
+    return key.upper() if is_function else _(_SHOWN[key]) if key in _SHOWN else key
+
+
 def fit(screen: Screen[Any]) -> None:
     """Give a new screen the classes of its size: Textual would after the first picture, and draw it anew."""
     app = screen.app
@@ -30,6 +41,12 @@ def fit(screen: Screen[Any]) -> None:
         (app.VERTICAL_BREAKPOINTS, app.size.height),
     ):
         screen.add_class([name for least, name in breakpoints or [] if cells >= least][-1])
+
+
+def say_of(screen: Screen[Any], key: str, text: str) -> None:
+    """Say something else of a key of a screen in the footer."""
+    keys = screen._bindings.key_to_bindings
+    keys[key] = [replace(binding, description=text) for binding in keys[key]]
 
 
 def translate_bindings(owner: App[Any] | Screen[Any]) -> None:

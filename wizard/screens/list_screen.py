@@ -277,7 +277,9 @@ class ListScreen(StepScreen):
             if result:
                 self.take_pasted(result)
 
-        self.app.push_screen(PasteList(_("Paste list"), fields, values, self.pasted), accepted)
+        self.app.push_screen(
+            PasteList(f"{_('Paste list')}: {self.list_title()}", fields, values, self.pasted), accepted
+        )
 
     def action_import(self) -> None:
         """Take the present list from a table."""

@@ -20,7 +20,7 @@ class StatusesScreen(ListScreen):
 
     def columns(self) -> list[Column]:
         """Name, tooltip, what is special."""
-        return [Column(_("Lead status"), 2, 12), Column(_("Tooltip"), 3), Column("", 0, 15)]
+        return [Column(_("Lead status"), 2, 12, 40), Column(_("Tooltip"), 3, 14, 60), Column("", 0, 15)]
 
     def cells(self, item: Any) -> tuple[str, ...]:
         """Return what one status shows."""

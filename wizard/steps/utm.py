@@ -131,6 +131,7 @@ FIELDS = (
         fields=CAMPAIGN_FIELDS,
         make=Campaign,
         shown=lambda part: part.enabled,
+        one=N_("Campaign link"),
         preview=lambda campaign: link(campaign),
     ),
 )

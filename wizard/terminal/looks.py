@@ -35,10 +35,19 @@ HIGH_CONTRAST = Theme(
         "footer-background": "#000000",
         "footer-key-foreground": "#ffff00",
         "input-selection-background": "#00ffff 60%",
-        "border": "#ffffff",
+        "border": "#ffff00",
         "border-blurred": "#ffffff",
+        "surface-lighten-1": "#3a3a3a",
+        "text-primary": "#ffff00",
     },
 )
+
+
+# In place of what Textual's own themes have with too little contrast: keys, warnings, what is chosen.
+_READABLE = {
+    "textual-dark": {"block-cursor-foreground": "#ffffff"},
+    "textual-light": {"footer-key-foreground": "#004578", "text-warning": "#7a4600"},
+}
 
 
 class Looks(NamedTuple):
@@ -66,3 +75,8 @@ def looks(chosen: str, environ: Mapping[str, str]) -> Looks:
 def theme_name(chosen: str) -> str:
     """Return Textual's name of a theme."""
     return _NAMES[chosen]
+
+
+def readable(theme: str) -> Mapping[str, str]:
+    """Return the colours that one of Textual's themes has here, by their names."""
+    return _READABLE.get(theme, {})

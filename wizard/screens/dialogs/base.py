@@ -18,6 +18,11 @@ from wizard.screens.widgets.plain import plain
 Result = TypeVar("Result")
 
 
+def closing(label: str, look: str = "button") -> RowButton:
+    """Return the button that closes, for a dialog that has no room for its keys beside its buttons."""
+    return RowButton("close", f"Esc {label}", look)
+
+
 class Dialog(BaseScreen, ModalScreen[Result | None]):
     """A dialog in the middle of the screen. A subclass fills the body and accepts."""
 

@@ -21,7 +21,7 @@ class Colours(Dialog[str]):
 
     def compose_body(self) -> ComposeResult:
         """The themes."""
-        yield RowList([Column(_("Colours"), 1)], self._row, id="dialog-list")
+        yield RowList([Column("", 1)], self._row, id="dialog-list")
 
     def on_mount(self) -> None:
         """Start at what is chosen now."""

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from wizard.i18n import _
-from wizard.screens.dialogs.base import Dialog
+from wizard.screens.dialogs.base import Dialog, closing
 from wizard.screens.widgets.button_row import ButtonRow, RowButton
 from wizard.screens.widgets.plain import plain
 
@@ -38,7 +38,7 @@ class Confirm(Dialog[str]):
     def compose_buttons(self) -> ComposeResult:
         """Offer the safe answer first."""
         answers = [RowButton(name, label, "warning") for name, label in self._answers.items()]
-        yield ButtonRow([RowButton("close", self._safe), *answers])
+        yield ButtonRow([closing(self._safe), *answers])
 
     def pressed(self, name: str) -> None:
         """Return the answer."""

@@ -12,7 +12,7 @@ from wizard.domain.text import show
 from wizard.files import path_of, write_text
 from wizard.i18n import _
 from wizard.screens.dialogs.ask_text import AskText
-from wizard.screens.dialogs.base import Dialog
+from wizard.screens.dialogs.base import Dialog, closing
 from wizard.screens.widgets.button_row import ButtonRow, RowButton
 from wizard.screens.widgets.plain import paragraphs, plain
 
@@ -50,7 +50,7 @@ class CopyText(Dialog[str]):
                 RowButton("accept", _("Copy"), "primary"),
                 RowButton("write", _("Write to a file")),
                 *whole,
-                RowButton("close", _("Close")),
+                closing(_("Close")),
             ]
         )
 

@@ -25,6 +25,9 @@ def ask_delete(screen: "ListScreen", index: int, after: LeadSetup) -> None:
     if edits.in_crm(setup, screen.part.name, item.key):
         forgotten = edits.forget(setup, screen.part, index)
         answers.append(("forget", _("It is not in SuperOffice")))
+        lines.append(
+            _("If it was noted by mistake and is not in SuperOffice, it is taken out of both lists.")
+        )
     else:
         forgotten = after
         lines.append(_("It is not in SuperOffice yet, so nothing happens there."))

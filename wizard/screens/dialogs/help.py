@@ -10,8 +10,9 @@ from textual.widgets import Static
 
 from wizard.domain.fields import Field, limits
 from wizard.i18n import _
-from wizard.screens.dialogs.base import Dialog
-from wizard.screens.widgets.button_row import ButtonRow, RowButton
+from wizard.screens.dialogs.base import Dialog, closing
+from wizard.screens.keys import key_name
+from wizard.screens.widgets.button_row import ButtonRow
 from wizard.screens.widgets.field_row import FieldRow
 from wizard.screens.widgets.plain import paragraphs, plain
 from wizard.screens.widgets.records_row import RecordsRow
@@ -43,8 +44,9 @@ class Help(Dialog[None]):
         general = [paragraphs(self._text)] if self._text else []
         place = self._place()
         parts = [*_about(self._field), *place, *general] if self._field else [*general, *place]
-        width = max(len(key) for key, _what in self._keys) + 2
-        keys = [Content.assemble((key.ljust(width), "bold"), plain(what)) for key, what in self._keys]
+        named = [(key_name(key), what) for key, what in self._keys]
+        width = max(len(key) for key, _what in named) + 2
+        keys = [Content.assemble((key.ljust(width), "bold"), plain(what)) for key, what in named]
         with VerticalScroll(id="dialog-text"):
             yield Static(Content("\n\n").join([*parts, Content("\n").join(keys)]))
 
@@ -54,7 +56,7 @@ class Help(Dialog[None]):
 
     def compose_buttons(self) -> ComposeResult:
         """One way out."""
-        yield ButtonRow([RowButton("close", _("Close"))])
+        yield ButtonRow([closing(_("Close"), "primary")])
 
 
 def field_in_focus(screen: Screen[Any]) -> FieldRow | RecordsRow | None:

@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
 from wizard.i18n import _
-from wizard.screens.dialogs.base import Dialog
+from wizard.screens.dialogs.base import Dialog, closing
 from wizard.screens.widgets.button_row import ButtonRow, RowButton
 from wizard.screens.widgets.plain import plain
 from wizard.screens.widgets.row_list import RowList
@@ -36,7 +36,7 @@ class History(Dialog[int]):
     def compose_buttons(self) -> ComposeResult:
         """Restore, or leave it."""
         restore, compare = RowButton("accept", _("Restore"), "primary"), "c " + _("Compare")
-        yield ButtonRow([restore, RowButton("compare", compare), RowButton("close", _("Cancel"))])
+        yield ButtonRow([restore, RowButton("compare", compare), closing(_("Cancel"))])
 
     def on_mount(self) -> None:
         """Show the revisions."""

@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from wizard.i18n import _
-from wizard.screens.dialogs.base import Dialog
-from wizard.screens.widgets.button_row import ButtonRow, RowButton
+from wizard.screens.dialogs.base import Dialog, closing
+from wizard.screens.widgets.button_row import ButtonRow
 from wizard.screens.widgets.plain import plain, put
 from wizard.screens.widgets.row_list import RowList
 from wizard.screens.widgets.rows import Column, Row
@@ -60,7 +60,7 @@ class Listing(Dialog[None]):
 
     def compose_buttons(self) -> ComposeResult:
         """There is nothing to do but to close it."""
-        yield ButtonRow([RowButton("close", _("Close"), "primary")])
+        yield ButtonRow([closing(_("Close"), "primary")])
 
     def on_mount(self) -> None:
         """Show the rows."""

@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from wizard.i18n import _
 from wizard.screens.dialogs.base import Dialog
+from wizard.screens.keys import key_name
 from wizard.screens.widgets.row_list import RowList
 from wizard.screens.widgets.rows import Column, Row
 from wizard.screens.widgets.text_input import TextInput
@@ -66,6 +67,7 @@ class Palette(Dialog[Command]):
     DEFAULT_CSS = """
     Palette {
         & RowList { height: 13; margin: 1 0 0 0; }
+        &.-high RowList { height: 31; }
         &.-short RowList { height: 5; margin: 0; }
     }
     """
@@ -87,7 +89,7 @@ class Palette(Dialog[Command]):
 
     def _row(self, index: int) -> Row:
         found = self._found[index]
-        return Row((found.name, found.keys.split(" / ")[0]))
+        return Row((found.name, key_name(found.keys.split(" / ")[0])))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep the actions that have every word in their name."""

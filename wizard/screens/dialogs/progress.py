@@ -6,8 +6,8 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from wizard.i18n import _
-from wizard.screens.dialogs.base import Dialog
-from wizard.screens.widgets.button_row import ButtonRow, RowButton
+from wizard.screens.dialogs.base import Dialog, closing
+from wizard.screens.widgets.button_row import ButtonRow
 from wizard.screens.widgets.plain import plain, put
 from wizard.screens.widgets.text_input import number
 from wizard.screens.wizard_app import Work
@@ -32,7 +32,7 @@ class Progress(Dialog[None]):
 
     def compose_buttons(self) -> ComposeResult:
         """One way out."""
-        yield ButtonRow([RowButton("close", _("Stop"))])
+        yield ButtonRow([closing(_("Stop"))])
 
     def on_mount(self) -> None:
         """Look how far it is, again and again."""

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from wizard.compare.diff import Line
 from wizard.i18n import N_, _
-from wizard.screens.dialogs.base import Dialog
+from wizard.screens.dialogs.base import Dialog, closing
 from wizard.screens.widgets.button_row import ButtonRow, RowButton
 from wizard.screens.widgets.plain import plain
 from wizard.screens.widgets.row_list import RowList
@@ -46,7 +46,7 @@ class Templates(Dialog[Listed]):
         buttons = [
             RowButton("accept", _("Show what it changes"), "primary"),
             RowButton("save", f"s {_('Save as a template')}"),
-            RowButton("close", _("Cancel")),
+            closing(_("Cancel")),
         ]
         yield ButtonRow(buttons)
 
@@ -114,7 +114,7 @@ class ApplyTemplate(Dialog[bool]):
     def compose_buttons(self) -> ComposeResult:
         """Apply it, if it changes anything."""
         apply = [RowButton("accept", _("Apply"), "primary")] if self._changes else []
-        yield ButtonRow([*apply, RowButton("close", _("Cancel") if apply else _("Close"))])
+        yield ButtonRow([*apply, closing(_("Cancel") if apply else _("Close"))])
 
     def on_mount(self) -> None:
         """Show the lines, with the first that is no heading highlighted."""

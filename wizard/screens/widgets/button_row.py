@@ -52,14 +52,17 @@ class ButtonRow(Widget, can_focus=True):
             color: $button-foreground; background: $surface; text-style: bold;
         }
         & > .button-row--primary {
-            color: $button-color-foreground; background: $primary; text-style: bold;
+            color: $block-cursor-foreground; background: $primary; text-style: bold;
         }
         & > .button-row--warning {
             color: $button-color-foreground; background: $warning; text-style: bold;
         }
-        & > .button-row--focused { text-style: $button-focus-text-style; }
+        & > .button-row--focused { color: $background; background: $foreground; text-style: bold; }
         &:ansi > .button-row--primary { color: $primary; background: ansi_default; }
         &:ansi > .button-row--warning { color: $warning; background: ansi_default; }
+        &:ansi > .button-row--focused {
+            color: ansi_default; background: ansi_default; text-style: bold reverse;
+        }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

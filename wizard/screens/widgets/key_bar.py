@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual import events
+from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
+from wizard.screens.keys import key_name
 from wizard.screens.widgets.plain import plain
 
 
@@ -56,16 +58,21 @@ class KeyBar(Widget):
         focused = self.screen.focused
         for node in focused.ancestors_with_self if focused else ():
             if told := getattr(node, "key_hints", None):
-                return [Hint(key, text, key) for key, text in told()]
+                return [Hint(key, text, key_name(key)) for key, text in told()]
         return []
 
     def _of_screen(self) -> list[Hint]:
         by_action: dict[str, Hint] = {}
         for node, binding, enabled, _tooltip in self.screen.active_bindings.values():
             if binding.show and enabled and node in (self.screen, self.app):
-                hint = Hint(binding.key, binding.description, self.app.get_key_display(binding))
+                hint = Hint(binding.key, binding.description, self._shown(binding))
                 by_action.setdefault(binding.action, hint)
         return list(by_action.values())
+
+    def _shown(self, binding: Binding) -> str:
+        """Return how a key is written: by its name, else as Textual does, which is shorter, as ^n."""
+        name = key_name(binding.key)
+        return self.app.get_key_display(binding) if name == binding.key else name
 
     @property
     def shown_hints(self) -> list[Hint]:

@@ -25,7 +25,7 @@ class PasteArea(OwnKeys, TextArea):
 
     def __init__(self, **options: Any) -> None:
         """Make an empty box; the options are those of a `TextArea`."""
-        super().__init__(soft_wrap=False, tab_behavior="focus", **options)
+        super().__init__(soft_wrap=False, tab_behavior="focus", highlight_cursor_line=False, **options)
 
     def on_paste(self, event: events.Paste) -> None:
         """Refuse a paste that is too long, and hand a clean one on to the `TextArea`."""

@@ -1,5 +1,6 @@
 """A field that holds several records, such as campaign links: a short list with its own keys."""
 
+import re
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -14,9 +15,12 @@ from wizard.i18n import _
 from wizard.screens.dialogs.record import EditRecord
 from wizard.screens.widgets.button_row import ButtonRow, RowButton
 from wizard.screens.widgets.field_row import most_important
-from wizard.screens.widgets.plain import plain
+from wizard.screens.widgets.plain import ELLIPSIS, plain
 from wizard.screens.widgets.row_list import RowList
 from wizard.screens.widgets.rows import Column, Row
+
+# The site of an address is mostly the same in each row; the page tells them apart.
+_SITE = re.compile(r"^https?://[^/]+(?=/.)")
 
 
 class RecordsRow(Vertical):
@@ -54,7 +58,8 @@ class RecordsRow(Vertical):
     def compose(self) -> ComposeResult:
         """Label, list, buttons, note."""
         yield Static(plain(_(self.field.label)), classes="field-label")
-        columns = [Column(_(field.label), 1) for field in self._columns]
+        first, *others = (_(field.label) for field in self._columns)
+        columns = [Column(first, 2, 8), *(Column(label, 1, 8) for label in others)]
         yield RowList(columns, self._row, moved=self._moved, empty=_("None yet. Add one (a)."))
         names = ("add", "edit", "delete", "copy")
         hints = zip(names, self.key_hints(), strict=False)
@@ -125,7 +130,8 @@ class RecordsRow(Vertical):
         return _(self.field.help)
 
     def _row(self, index: int) -> Row:
-        cells = tuple(str(get_value(self._records[index], field.name)) for field in self._columns)
+        values = (str(get_value(self._records[index], field.name)) for field in self._columns)
+        cells = tuple(_SITE.sub(ELLIPSIS, value) for value in values)
         problem = most_important([p for p in self._problems if self._index_in(p.path) == index])
         sign = " " if problem is None else "!" if problem.blocks else "~"
         return Row(cells, sign, trouble=problem is not None)
@@ -167,7 +173,7 @@ class RecordsRow(Vertical):
         index = self.query_one(RowList).highlighted
         text = self.field.preview(self._records[index]) if self.field.preview and index >= 0 else ""
         if text:
-            self.app.push_screen(CopyText(_("Campaign link"), text))
+            self.app.push_screen(CopyText(_(self.field.one), text))
 
     def _edit(self, index: int, record: Any) -> None:
         root = f"{self.path}[{index}]"
@@ -180,9 +186,7 @@ class RecordsRow(Vertical):
                 changed = with_values(record, **values)
                 self._take((*self._records[:index], changed, *self._records[index + 1 :]), index)
 
-        self.app.push_screen(
-            EditRecord(_(self.field.label), self.field.fields, record, check, root), accepted
-        )
+        self.app.push_screen(EditRecord(_(self.field.one), self.field.fields, record, check, root), accepted)
 
     def _take(self, records: tuple[Any, ...], index: int) -> None:
         self.touched = True

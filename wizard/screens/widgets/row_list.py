@@ -36,6 +36,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         "row-list--highlighted",
         "row-list--dim",
         "row-list--trouble",
+        "row-list--error",
         "row-list--struck",
         "row-list--empty",
     }
@@ -49,6 +50,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         & > .row-list--header { color: $text-muted; background: $panel; text-style: bold; }
         & > .row-list--dim { color: $text-muted; }
         & > .row-list--trouble { color: $text-warning; }
+        & > .row-list--error { color: $text-error; }
         & > .row-list--struck { text-style: strike; }
         & > .row-list--empty { color: $text-muted; }
         & > .row-list--highlighted {
@@ -241,7 +243,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if index == self.highlighted:
             return self._style("highlighted")
         if row.trouble:
-            return self._style("trouble")
+            return self._style("trouble" if row.sign == "~" else "error")
         return self._style("dim") if row.dim else self.rich_style
 
     def _style(self, name: str, partial: bool = False) -> Style:
