@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tests.e2e import stories
 from tests.e2e.terminal import Terminal
+from wizard.demo.scenes import SCENES
 
 ROOT = Path(__file__).parent.parent
 PICTURES = ROOT / "docs" / "pictures"
@@ -23,6 +24,7 @@ GERMAN = "Beispiel Maschinenbau GmbH"
 # The time of the last save, so that a picture changes only when the program does.
 CLOCK = re.compile(r"\b\d\d:\d\d\b")
 TOUR_SCENE = 8
+ALL_DONE = [scene.title for scene in SCENES].index("All done")
 # Seconds without a byte: a busy machine must not be taken for a finished picture.
 QUIET = 0.5
 KEPT = {
@@ -94,6 +96,18 @@ class Album:
             self.pictures["tour"] = CLOCK.sub("10:42", terminal.svg("lead-wizard"))
             leave(terminal)
 
+    def end(self, home: Path) -> None:
+        """Take a picture of the end of a set-up."""
+        with start(home, "demo", "--language", "en") as terminal:
+            terminal.wait_for("This is a demo")
+            terminal.press("f8")
+            terminal.wait_for("All done")
+            terminal.press(*["down"] * ALL_DONE, "enter")
+            terminal.wait_for("can follow its")
+            terminal.settle(QUIET)
+            self.pictures["all-done"] = terminal.svg("lead-wizard")
+            leave(terminal)
+
 
 def shows_scene(scene: int, screen: str) -> bool:
     """Tell whether the tour is at a scene."""
@@ -134,6 +148,7 @@ def taken() -> dict[str, str]:
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         album.tour(home)
+        album.end(home)
         album.walk(stories.swedish, home, "--language", "sv", "open", "Björk & Söner AB")
         album.walk(stories.norwegian, home, "open", "Nordlys AS")
         for name in LOOKS:
