@@ -60,7 +60,7 @@ def _open(options: Options, size: int, terminals: ExitStack) -> Watched:
     store = _store(options, size)
     terminal = terminals.enter_context(start(WIZARD, environment(options.folder, store), options.folder))
     ready = on(samples.customer_name(size))
-    terminal.wait_for(lambda screen: "f1 Help" in screen and ready(screen), TIMEOUT)
+    terminal.wait_for(lambda screen: "F1 Help" in screen and ready(screen), TIMEOUT)
     terminal.settle()
     return terminal
 

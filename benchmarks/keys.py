@@ -92,19 +92,19 @@ def open_step(options: Options, step: str, size: int) -> Watched:
 
 
 def _to_list(terminal: Watched) -> None:
-    terminal.wait_for(shows("> ", "items", "f1 Help"), TIMEOUT)
+    terminal.wait_for(shows("> ", "items", "F1 Help"), TIMEOUT)
     terminal.settle()
 
 
 def _to_switch(terminal: Watched) -> None:
-    terminal.wait_for(shows("[x] yes", "f1 Help"), TIMEOUT)
+    terminal.wait_for(shows("[x] yes", "F1 Help"), TIMEOUT)
     terminal.settle()
     terminal.press("tab")
     terminal.settle()
 
 
 def _to_review(terminal: Watched) -> None:
-    terminal.wait_for(shows("changes", "f1 Help"), TIMEOUT)
+    terminal.wait_for(shows("changes", "F1 Help"), TIMEOUT)
     terminal.settle()
 
 

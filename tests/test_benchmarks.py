@@ -17,7 +17,7 @@ from wizard.store import Store
 STOPS_EARLY = """
 import sys, tty
 tty.setraw(0)
-for text in ("> Customer 00010  f1 Help", "Search:", " 9 of 10 -"):
+for text in ("> Customer 00010  F1 Help", "Search:", " 9 of 10 -"):
     print(text, flush=True)
     sys.stdin.read(1)
 """

@@ -108,8 +108,8 @@ async def test_a_window_that_changes_its_size_gets_another_picture(visitor: Visi
 
 async def test_the_mouse_is_asked_for_and_works(visitor: Visitor) -> None:
     assert any(b"\x1b[?1006h" in packet for packet in visitor.packets)
-    row = next(row for row, line in enumerate(visitor.emulator.lines()) if "f1 Help" in line)
-    column = visitor.emulator.lines()[row].index("f1 Help")
+    row = next(row for row, line in enumerate(visitor.emulator.lines()) if "F1 Help" in line)
+    column = visitor.emulator.lines()[row].index("F1 Help")
     await visitor.visiting.type(keys.click(column, row).decode())
     await visitor.wait_for("╭─ Help")
 
