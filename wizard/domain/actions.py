@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from wizard.domain.fields import Field, get_value
 from wizard.domain.model import Item
-from wizard.domain.text import name_key
+from wizard.domain.name_order import moves
 from wizard.i18n import _
 
 CREATE, CHANGE, DELETE, RESTORE, REORDER = "create", "change", "delete", "restore", "reorder"
@@ -84,8 +84,9 @@ def list_actions(before: Iterable[Item], after: Iterable[Item], words: ListWords
     old = {item.key: item for item in before}
     wanted = tuple(after)
     actions: list[Action] = []
-    for item in _free_names_first(old, wanted):
-        actions.extend(_item_actions(old.get(item.key), item, words))
+    for move in moves(old, wanted):
+        found = _item_actions(move.before, move.after, words)
+        actions += map(_for_now, found) if move.for_now else found
     present = [*old, *(action.item.key for action in actions if action.kind == CREATE and action.item)]
     order = tuple(item.key for item in wanted)
     if tuple(present) != order:
@@ -119,6 +120,12 @@ def _item_actions(old: Item | None, new: Item, words: ListWords) -> list[Action]
     if new.deleted and not old.deleted:
         actions.append(_action(DELETE, new, words))
     return actions
+
+
+def _for_now(action: Action) -> Action:
+    """Say of a new name that it is for now, and why."""
+    why = Sentence(_("This name is only for now: another item still has the right one."))
+    return action._replace(id=f"{action.id}-for-now", how=(*action.how, why))
 
 
 def _action(
@@ -155,30 +162,6 @@ def _changes(old: Item, new: Item, words: ListWords) -> tuple[Change, ...]:
             text = words.value_text
             found.append(Change(field.name, _(field.label), text(field, was), text(field, shall)))
     return tuple(found)
-
-
-def _free_names_first(old: Mapping[str, Item], wanted: tuple[Item, ...]) -> list[Item]:
-    """Return the wanted items so that a name is given away before another item takes it, where possible.
-
-    Names are unique in the CRM at every moment, deleted items included: `A -> B, B -> C` must start with B.
-    """
-    owner = {name_key(item.name): key for key, item in old.items()}
-    done: list[Item] = []
-    waiting = list(wanted)
-    while waiting:
-        blocked = []
-        for item in waiting:
-            if owner.get(name_key(item.name), item.key) != item.key:
-                blocked.append(item)
-                continue
-            if item.key in old:
-                owner.pop(name_key(old[item.key].name), None)
-            owner[name_key(item.name)] = item.key
-            done.append(item)
-        if len(blocked) == len(waiting):  # two items swap their names: no order helps
-            return [*done, *blocked]
-        waiting = blocked
-    return done
 
 
 def longest_in_order(present: Iterable[str], order: tuple[str, ...]) -> set[str]:
