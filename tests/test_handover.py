@@ -99,7 +99,7 @@ def test_the_head_says_whose_it_is_and_when() -> None:
 def test_a_draft_says_so_and_names_what_remains() -> None:
     text = paper(with_premium(use=Use.UNDECIDED))
     assert "still a draft" in text
-    assert "> - `marketing_premium.use`: Decide on Marketing Premium" in text
+    assert "> - 3 Marketing Premium: Decide on Marketing Premium" in text
 
 
 def test_a_draft_without_problems_names_none() -> None:

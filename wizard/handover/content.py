@@ -73,7 +73,7 @@ def _draft_note(setup: LeadSetup) -> Iterator[Note]:
 
 
 def _problem(problem: Problem) -> Line:
-    return (typed(problem.path), *own(": "), *text(problem.message))
+    return (*own(f"{steps.place_name(problem.path)}: "), *text(problem.message))
 
 
 def _english_note(setup: LeadSetup) -> Iterator[Note]:

@@ -3,6 +3,8 @@
 Readers ask for `steps.STEPS` each time rather than keep the tuple, so a step added at run time is seen.
 """
 
+import re
+
 from wizard.domain.model import LeadSetup
 from wizard.domain.problems import Problem, covers
 from wizard.i18n import _
@@ -11,6 +13,7 @@ from wizard.steps.base import Step
 
 STEPS: tuple[Step, ...] = (categories.STEP, statuses.STEP, marketing.STEP)
 REVIEW = "review"
+_ITEM = re.compile(r"\[(\d+)\]")
 
 
 def order() -> tuple[str, ...]:
@@ -39,6 +42,15 @@ def step_of(path: str) -> str:
         if any(covers(root, path) for root in roots):
             return step.id
     return ""
+
+
+def place_name(path: str) -> str:
+    """Return what people call a place in the document: its step, and which item of a list it is."""
+    step_id = step_of(path)
+    name = title_of(step_id) if step_id else _("Customer")
+    item = _ITEM.search(path)
+    text = _("{step}, item {number}") if item else "{step}"
+    return text.format(step=name, number=int(item[1]) + 1 if item else 0)
 
 
 def step_problems(setup: LeadSetup) -> tuple[Problem, ...]:
