@@ -231,7 +231,8 @@ async def test_a_template_of_the_name_is_replaced_only_after_asking(wizard: Open
         assert on.focused_button == "close"
         await on.press("escape")
         assert saved.read("our-way").setup.wanted == finished().wanted
-        await on.press("t", "s", "=our way", "enter", "tab", "enter")
+        assert (on.title, on.value("name")) == ("Save as a template", "our way")
+        await on.press("escape", "t", "s", "=our way", "enter", "tab", "enter")
         assert saved.read("our-way").setup.wanted == new().wanted
 
 

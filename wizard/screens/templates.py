@@ -54,6 +54,9 @@ def _save(screen: "StepScreen") -> None:
         reason = next((problem.message for problem in value_problems(NAME, name, "")), "")
         return reason or templates.name_problem(name)
 
+    def ask(name: str = "") -> None:
+        screen.app.push_screen(AskText(_("Save as a template"), NAME, name, accept), named)
+
     def named(name: str | None) -> None:
         if name is None:
             return
@@ -62,11 +65,10 @@ def _save(screen: "StepScreen") -> None:
             return
         title = _("Replace the template “{name}”?").format(name=name[:60])
         lines = [_("What it was is kept in its history. Set-ups that started from it do not change.")]
-        screen.app.push_screen(
-            Confirm(title, lines, [("replace", _("Replace"))]), lambda answer: save(name) if answer else None
-        )
+        question = Confirm(title, lines, [("replace", _("Replace"))])
+        screen.app.push_screen(question, lambda answer: save(name) if answer else ask(name))
 
     def save(name: str) -> None:
         screen.say(templates.save(name))
 
-    screen.app.push_screen(AskText(_("Save as a template"), NAME, "", accept), named)
+    ask()
