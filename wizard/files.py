@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from wizard.domain.model import LeadSetup
+from wizard.domain.text import show
 from wizard.i18n import _
 
 
@@ -15,6 +16,23 @@ def path_of(text: str) -> Path:
         return Path(text).expanduser()
     except RuntimeError:  # no such user, or no home: then the sign is a part of the name
         return Path(text)
+
+
+def make_folder(folder: Path, saved: Path | None = None) -> str:
+    """Make a folder that several files are to be written to; return why not, or an empty text.
+
+    In the folder of the `saved` set-ups, and in one inside it, they would be taken for saved ones.
+    """
+    try:
+        if saved and Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(saved)):
+            return _("The saved set-ups are kept in this folder. Choose another one.")
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        if folder.exists():
+            return _("This is not a folder, and several files are to be written. Name a folder.")
+        reason = getattr(error, "strerror", None) or str(error)
+        return _("The folder could not be made: {reason}. Choose another place.").format(reason=show(reason))
+    return ""
 
 
 def write_text(path: Path, text: str) -> str:

@@ -41,11 +41,11 @@ def test_nothing_is_written_over_unless_it_is_asked_for(run: Run, tmp_path: Path
 @pytest.mark.usefixtures("three")
 def test_the_saved_set_ups_are_never_written_over(run: Run, store: Store, tmp_path: Path) -> None:
     before = (store.folder / "acme.json").read_bytes()
-    for place in (store.folder, tmp_path / "other" / ".." / store.folder.name):
+    for place in (store.folder, store.folder / "history", tmp_path / "other" / ".." / store.folder.name):
         (tmp_path / "other").mkdir(exist_ok=True)
         result = run("export", "--all", "--output", place, "--replace")
         assert (result.code, result.out) == (2, "")
-        assert "Choose another folder" in result.err
+        assert "The saved set-ups are kept in this folder." in result.err
     assert (store.folder / "acme.json").read_bytes() == before
 
 

@@ -112,6 +112,8 @@ def test_the_folder_is_made_and_is_never_one_of_the_store(store: Store, tmp_path
         assert "saved set-ups are kept" in group.folder_problem(str(place))
     assert not (store.folder / "deeper").exists()
     (tmp_path / "file").write_text("", encoding="utf-8")
-    assert group.folder_problem(str(tmp_path / "file")) == "This is a file. Type the name of a folder."
+    assert group.folder_problem(str(tmp_path / "file")) == (
+        "This is not a folder, and several files are to be written. Name a folder."
+    )
     assert "could not be made" in group.folder_problem("\0")
     assert "could not be made" in group.folder_problem("x" * 5000)

@@ -7,7 +7,7 @@ from pathlib import Path
 from wizard.commands.common import WRONG, Options, Stop, open_store
 from wizard.commands.many import Tally
 from wizard.domain.text import name_key, show
-from wizard.files import write_bytes
+from wizard.files import make_folder, write_bytes
 from wizard.i18n import _, ngettext
 
 
@@ -26,14 +26,8 @@ class OutputFolder:
         self._folder = Path(options.output)
         self._replace: bool = options.replace
         self._used: set[str] = set()
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-        except (OSError, ValueError) as error:
-            raise Stop(f"{show(options.output)}: {_why_no_folder(self._folder, error)}", WRONG) from error
-        saved = open_store(options).folder
-        if saved.exists() and self._folder.samefile(saved):
-            text = _("Here are the saved set-ups themselves. Choose another folder.")
-            raise Stop(f"{show(options.output)}: {text}", WRONG)
+        if reason := make_folder(self._folder, open_store(options).folder):
+            raise Stop(f"{show(options.output)}: {reason}", WRONG)
 
     def write(self, name: str, data: bytes) -> None:
         """Write a file of this name, or with a number after it.
@@ -61,10 +55,3 @@ class OutputFolder:
         name = next(name for name in names if name_key(name) not in self._used)
         self._used.add(name_key(name))
         return name
-
-
-def _why_no_folder(folder: Path, error: Exception) -> str:
-    if folder.exists():
-        return _("This is not a folder, and several files are to be written. Name a folder.")
-    reason = getattr(error, "strerror", None) or str(error)
-    return _("The folder could not be made: {reason}. Choose another place.").format(reason=show(reason))

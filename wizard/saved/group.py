@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from wizard import log
 from wizard.domain.text import show
-from wizard.files import path_of, write_bytes, write_document
+from wizard.files import make_folder, path_of, write_bytes, write_document
 from wizard.i18n import _, ngettext
 from wizard.screens.wizard_app import Failure
 from wizard.store import StoreError
@@ -141,22 +141,7 @@ class Group:
 
     def folder_problem(self, name: str) -> str:
         """Make the folder that is to be written to; return why not, or an empty text."""
-        folder = path_of(name)
-        saved = getattr(self._store, "folder", None)  # the demo has none
-        try:
-            if saved is not None and _is_in(folder, saved):
-                return _("The saved set-ups are kept in this folder. Choose another one.")
-            folder.mkdir(parents=True, exist_ok=True)
-        except FileExistsError:
-            return _("This is a file. Type the name of a folder.")
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            return _("The folder could not be made: {reason}. Choose another place.").format(reason=reason)
-        return ""
-
-
-def _is_in(folder: Path, other: Path) -> bool:
-    return Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(other))
+        return make_folder(path_of(name), getattr(self._store, "folder", None))  # the demo has none
 
 
 def _deleted(store: "AnyStore", stem: str) -> Path:
