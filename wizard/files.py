@@ -28,7 +28,7 @@ def make_folder(folder: Path, saved: Path | None = None) -> str:
             return _("The saved set-ups are kept in this folder. Choose another one.")
         folder.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
-        if folder.exists():
+        if os.path.lexists(folder):
             return _("This is not a folder, and several files are to be written. Name a folder.")
         reason = getattr(error, "strerror", None) or str(error)
         return _("The folder could not be made: {reason}. Choose another place.").format(reason=show(reason))
