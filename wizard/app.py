@@ -48,7 +48,7 @@ class WizardApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     # Textual declares these two as instance variables, so ClassVar would not do.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-normal"), (WIDE, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall"), (44, "-high")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-low"), (24, "-tall"), (44, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", priority=True),
         Binding("f6", "colours", show=False),
@@ -232,14 +232,18 @@ class WizardApp(App[None]):
         self.leaving.close_setup(self._close)
 
     def _close(self) -> None:
+        from wizard.domain.outcome import progress
+
         assert self.keeper is not None
+        setup = self.session.setup
+        said = f"{setup.customer.name}: {progress(setup)}." if self.keeper.complete else ""
         stem, self.leaving.completed = self.keeper.stem, self.keeper.complete
         self.leaving.keep()
         self.keeper = None
         self.library.refresh()
         self.switch_screen(StartScreen(stem))
-        if self.leaving.last_words:
-            self.call_after_refresh(self.say, self.leaving.last_words)
+        if said := self.leaving.last_words or said:
+            self.call_after_refresh(self.say, said)
 
     def action_colours(self) -> None:
         """Choose the colours, and keep the choice."""

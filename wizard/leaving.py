@@ -85,6 +85,8 @@ class Leaving:
         """Close the set-up and end the program."""
         self._ended = True
         self.keep()
+        if code in (DONE, LEFT) and not self.last_words:
+            self.last_words = self._that_all_is_kept()
         log.note("left", code)
         self._app.exit(return_code=code)
 
@@ -98,6 +100,15 @@ class Leaving:
 
             self.last_words = rescue(keeper.session.setup, keeper.stem)
         keeper.close()
+
+    def _that_all_is_kept(self) -> str:
+        """Say what to go on with; in the demo nothing is kept, and from the list nothing was open."""
+        keeper = self._app.keeper
+        if keeper is None or self._app.demo.word:
+            return ""
+        draft = _("Everything is kept. Go on later with: lead-wizard open {name}")
+        text = _("The set-up is complete, and everything is kept.") if keeper.complete else draft
+        return text.format(name=keeper.stem)
 
     def _still_not_saved(self) -> str:
         """Try to save what is not saved yet; return why it is not."""

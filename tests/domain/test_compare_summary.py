@@ -60,8 +60,8 @@ def test_switches_of_the_same_name_count_each() -> None:
 
 
 def test_a_long_summary_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
-    step = REPORT._replace(title="Report " * 30)
+    step = REPORT._replace(title="Report" * 60)
     monkeypatch.setattr(steps, "STEPS", (*steps.STEPS, step))
     text = summary(differences(with_report(), with_report(owner="OLA")))
     assert len(text) == SUMMARY_LENGTH
-    assert text.endswith("Report R…")
+    assert text.endswith("ReportRep…")

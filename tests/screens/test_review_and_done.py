@@ -11,6 +11,7 @@ from wizard.domain.model import LeadSetup, Status
 from wizard.domain.outcome import outcome
 from wizard.domain.plan import plan
 from wizard.screens.done import _bar
+from wizard.screens.start import StartScreen
 from wizard.screens.widgets.row_list import RowList
 
 
@@ -114,15 +115,18 @@ async def test_the_end_tells_what_the_customer_has_and_opens_there(wizard: OpenW
             assert f"✓ {line}" in on.text
         assert "Nordlys AS can follow its" in on.text
         assert "Lead status Open ▾" in on.words
+        assert "✓ Hand-over" in on.lines[1]
         await on.press("space", "enter")  # there is nothing to tick
+        assert on.message == "Everything is ticked off. Go up to take a tick away."
         assert on.saved.progress.checklist == done.progress.checklist
         await on.press("c")
         assert on.title == "All done: lead management is set up."
         await on.press("escape", "up", "space")
         assert "All done" not in on.text
         assert "Nordlys AS can follow its" not in on.text
-        await on.press("ctrl+z", "end")
-        assert "All done" in on.text
+        await on.press("ctrl+z")
+        assert "> ✓ All done" in on.words
+        assert on.message == "Undone: Checklist: 1 tick taken away."
 
 
 @pytest.mark.parametrize("size", [(120, 40), (60, 20), (50, 14)])
@@ -170,15 +174,45 @@ async def test_the_hand_over_is_written_to_a_file_and_a_folder_is_refused(
     assert [file.name for file in tmp_path.glob("*.tmp")] == []
 
 
-@pytest.mark.parametrize("way", ["ctrl+n", "next", "ctrl+q"])
-async def test_leaving_a_completed_set_up_ends_with_0(wizard: OpenWizard, way: str) -> None:
+async def test_leaving_a_completed_set_up_ends_with_0_and_says_that_it_is_kept(wizard: OpenWizard) -> None:
     async with wizard(at("review", status=Status.COMPLETE)) as on:
-        if way == "next":
-            await on.click(way)
-        else:
-            await on.pilot.press(way)
-        await on.until(lambda: not on.app.is_running or on.app.return_code is not None)
+        await on.pilot.press("ctrl+q")
+        await on.until(lambda: on.app.return_code is not None)
         assert on.app.return_code == 0
+        assert on.app.leaving.last_words == "The set-up is complete, and everything is kept."
+
+
+async def test_leaving_a_draft_says_how_to_go_on(wizard: OpenWizard) -> None:
+    async with wizard(at("statuses")) as on:
+        await on.pilot.press("ctrl+q")
+        await on.until(lambda: on.app.return_code is not None)
+        assert on.app.return_code == 3
+        assert on.app.leaving.last_words.endswith("Go on later with: lead-wizard open nordlys-as")
+
+
+@pytest.mark.parametrize("way", ["ctrl+n", "next"])
+async def test_finish_goes_back_to_the_list_and_leaving_there_ends_with_0(
+    wizard: OpenWizard, way: str
+) -> None:
+    async with wizard(at("review", status=Status.COMPLETE)) as on:
+        await on.press("space")
+        await (on.click(way) if way == "next" else on.press(way))
+        assert isinstance(on.app.screen, StartScreen)
+        assert on.message == "Nordlys AS: 1 of 6 done."
+        await on.pilot.press("ctrl+q")
+        await on.until(lambda: on.app.return_code is not None)
+        assert on.app.return_code == 0
+
+
+async def test_a_complete_set_up_is_not_completed_again(wizard: OpenWizard) -> None:
+    async with wizard(at("review", status=Status.COMPLETE)) as on:
+        assert "● Hand-over" in on.lines[1]
+        await on.press("ctrl+b")
+        assert on.buttons[-1] == "Next"
+        assert "^n Next" in on.lines[-1]
+        await on.press("f2", "= Norge", "ctrl+s")
+        assert on.buttons[-1] == "Complete"
+        assert "^n Complete" in on.lines[-1]
 
 
 async def test_a_change_after_completing_goes_back_to_the_review(wizard: OpenWizard) -> None:

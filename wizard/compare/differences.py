@@ -14,12 +14,13 @@ from wizard.domain.fields import Field, Kind, get_value, new_record
 from wizard.domain.model import LeadSetup
 from wizard.domain.plan import plan
 from wizard.domain.text import show
-from wizard.i18n import _, ngettext
+from wizard.i18n import N_, _, ngettext
 from wizard.steps.lists import KEY
 
 ADDED, REMOVED, CHANGED, MOVED = "added", "removed", "changed", "moved"
 _KINDS = (ADDED, REMOVED, CHANGED, MOVED)
-SUMMARY_LENGTH = 100
+_CHECKLIST = N_("Checklist")
+SUMMARY_LENGTH = 160
 
 
 class Place(NamedTuple):
@@ -96,20 +97,25 @@ def summary(found: Iterable[Difference]) -> str:
         what = (difference.part.rpartition(".")[2], difference.key or difference.field)
         kinds.setdefault(difference.kind, set()).add(what)
     lines = [
-        f"{title}: {', '.join(_count(kind, len(kinds[kind])) for kind in _KINDS if kind in kinds)}"
+        f"{title}: {', '.join(_count(kind, len(kinds[kind]), title) for kind in _KINDS if kind in kinds)}"
         for title, kinds in counted.items()
     ]
     text = "; ".join(lines) or _("no change")
     return text if len(text) <= SUMMARY_LENGTH else f"{text[: SUMMARY_LENGTH - 1].rstrip()}…"
 
 
-def _count(kind: str, count: int) -> str:
+def _count(kind: str, count: int, title: str) -> str:
     words = {
         ADDED: ngettext("{count} added", "{count} added", count),
         REMOVED: ngettext("{count} removed", "{count} removed", count),
         CHANGED: ngettext("{count} changed", "{count} changed", count),
         MOVED: ngettext("{count} moved", "{count} moved", count),
     }
+    if title == _(_CHECKLIST):
+        words |= {
+            ADDED: ngettext("{count} ticked off", "{count} ticked off", count),
+            REMOVED: ngettext("{count} tick taken away", "{count} ticks taken away", count),
+        }
     return words[kind].format(count=count)
 
 
@@ -159,7 +165,7 @@ def _list_differences(
 def _ticks(before: LeadSetup, after: LeadSetup) -> Iterator[Difference]:
     """Yield the ticked actions that are new or gone, by what the actions are called."""
     old, new = before.progress.checklist, after.progress.checklist
-    place = Place("progress.checklist", _("Checklist"))
+    place = Place("progress.checklist", _(_CHECKLIST))
     for kind, ticked, others, setup in ((ADDED, new, set(old), after), (REMOVED, old, set(new), before)):
         changed = [action_id for action_id in ticked if action_id not in others]
         titles = {action.id: action.title for action in plan(setup)} if changed else {}

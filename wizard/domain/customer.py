@@ -7,7 +7,7 @@ from itertools import count
 from wizard.domain.fields import Choice, Field, Kind, record_problems
 from wizard.domain.model import Customer, Database, LeadSetup, Lists
 from wizard.domain.problems import Problem, error
-from wizard.i18n import N_, _
+from wizard.i18n import N_, _, spoken
 from wizard.standard import standard_categories, standard_statuses
 
 CRM_LANGUAGES = (
@@ -67,6 +67,12 @@ FIELDS = (
         own=True,
     ),
 )
+
+
+def blank(name: str) -> Customer:
+    """Return a customer to begin with: the CRM is taken to speak the user's language, if it can."""
+    known = {choice.value for choice in CRM_LANGUAGES}
+    return Customer(name, crm_language=spoken()) if spoken() in known else Customer(name)
 
 
 def problems(customer: Customer) -> tuple[Problem, ...]:

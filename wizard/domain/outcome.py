@@ -15,6 +15,13 @@ def is_done(setup: LeadSetup) -> bool:
     return bool(ids) and ids <= set(setup.progress.checklist)
 
 
+def progress(setup: LeadSetup) -> str:
+    """Return how far the hand-over is."""
+    ids = action_ids(setup)
+    done = len(ids.intersection(setup.progress.checklist))
+    return _("{done} of {count} done").format(done=done, count=len(ids))
+
+
 def outcome(setup: LeadSetup) -> tuple[str, ...]:
     """Return a line for each thing that the customer's users have now."""
     return tuple(_lines(setup))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from wizard import steps
 from wizard.domain import actions
 from wizard.domain.problems import Problem, blocking
-from wizard.domain.session import Session, StepState
+from wizard.domain.session import DONE, Session, StepState
 from wizard.i18n import _
 
 SIGNS = {
@@ -74,6 +74,8 @@ def state_text(session: Session, step_id: str) -> str:
     """Return in words how a step stands."""
     if not session.can_go(step_id):
         return _("not reached yet")
+    if step_id == steps.REVIEW and session.place == DONE:
+        return _("in order")
     state = session.state_of(step_id)
     count = len(blocking(session.problems_of(step_id)))
     if state is StepState.TROUBLE or (state is StepState.HERE and count):

@@ -11,6 +11,7 @@ from wizard.document import answers
 from wizard.domain.actions import Action
 from wizard.domain.edits import Refused
 from wizard.domain.model import LeadSetup, Progress, Status
+from wizard.domain.outcome import is_done
 from wizard.domain.plan import plan
 from wizard.domain.problems import Problem, blocking
 from wizard.steps.categories import leaving_group
@@ -197,8 +198,10 @@ class Session:
 
     def state_of(self, step_id: str) -> StepState:
         """Return how a step stands, for the step rail."""
-        if step_id == self.place or (self._done and step_id == steps.REVIEW):
+        if step_id == self.place:
             return StepState.HERE
+        if self._done and step_id == steps.REVIEW:  # its hand-over is shown
+            return StepState.DONE if is_done(self._setup) else StepState.HERE
         if not self.can_go(step_id):
             return StepState.OPEN
         if blocking(self.problems_of(step_id)):

@@ -6,7 +6,7 @@ from wizard import steps
 from wizard.domain.actions import Action
 from wizard.domain.edits import Refused
 from wizard.domain.model import Status
-from wizard.domain.outcome import is_done, outcome
+from wizard.domain.outcome import is_done, outcome, progress
 from wizard.domain.problems import blocking
 from wizard.domain.review import Line, review_lines
 from wizard.i18n import _, ngettext
@@ -105,8 +105,7 @@ class DonePlace(Place):
             return
         for number, action in enumerate(actions, 1):
             self.talk.say(self._line(number, action))
-        ticked = sum(self._ticked(action) for action in actions)
-        self.talk.say(_("{done} of {count} done").format(done=ticked, count=len(actions)) + ".")
+        self.talk.say(progress(self.session.setup) + ".")
         if is_done(self.session.setup):
             self.talk.say(_("All done: lead management is set up."), *outcome(self.session.setup))
 

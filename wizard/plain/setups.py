@@ -168,7 +168,7 @@ class Setups:
             return ""
 
         self._talk.say(_("New set-up"))
-        record = Record(self._talk, customer.FIELDS, Customer(name), check, "customer")
+        record = Record(self._talk, customer.FIELDS, customer.blank(name), check, "customer")
         try:
             asked = record.ask(start)
         except Leave:

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from wizard.domain.actions import Action
 from wizard.domain.edits import Refused
-from wizard.domain.outcome import is_done, outcome
+from wizard.domain.outcome import is_done, outcome, progress
 from wizard.handover import path_text
 from wizard.i18n import N_, _
 from wizard.screens.finale import Finale
@@ -54,12 +54,6 @@ class DoneScreen(StepScreen):
             yield Static(id="how", markup=False)
         yield Finale(id="finale")
 
-    def on_mount(self) -> None:
-        """Begin at the end if all is done."""
-        super().on_mount()
-        if self._is_done:
-            self.query_one(RowList).action_last()
-
     def buttons(self) -> list[tuple[str, str, str]]:
         """Return tick, copy and export."""
         return [
@@ -91,14 +85,15 @@ class DoneScreen(StepScreen):
         return [*own, *super().key_help()]
 
     def update_body(self) -> None:
-        """Read the plan again."""
+        """Read the plan again; when all has been ticked off, go to the end."""
         self._actions = self.session.plan
-        self._is_done = is_done(self.session.setup)
+        was_done, self._is_done = self._is_done, is_done(self.session.setup)
         total = len(self._actions)
         done = sum(action.id in self.session.setup.progress.checklist for action in self._actions)
-        text = _("{done} of {count} done").format(done=done, count=total)
+        text = progress(self.session.setup)
         self.frame(_("Hand-over: to do in SuperOffice"), f"{_bar(done, total)} {text}" if total else text)
-        self.query_one(RowList).show(total + self._is_done)
+        at_end = total if self._is_done and not was_done else None
+        self.query_one(RowList).show(total + self._is_done, at_end)
         self._show_how()
 
     def _row(self, index: int) -> Row:
@@ -132,7 +127,7 @@ class DoneScreen(StepScreen):
     def hint(self) -> Content:
         """End on a good note."""
         if self._is_done:
-            return plain(_("Write it to a file (m) for the customer. Finish leaves; all is kept."))
+            return plain(_("Write the hand-over to a file for the customer (m)."))
         return plain(_("The set-up is complete. Do these things in SuperOffice and tick them off."))
 
     def _moved(self, _index: int) -> None:
@@ -145,7 +140,7 @@ class DoneScreen(StepScreen):
         self.action_tick()
 
     def action_tick(self) -> None:
-        """Tick the highlighted action, or take its tick away; the last tick leads to the end."""
+        """Tick the highlighted action, or take its tick away."""
         if self._action:
             try:
                 self.session.tick(self._action.id)
@@ -153,12 +148,12 @@ class DoneScreen(StepScreen):
                 self.say(str(refusal))
                 return
             self.update_view()
-            if self._is_done:
-                self.query_one(RowList).action_last()
+        elif self._is_done:
+            self.say(_("Everything is ticked off. Go up to take a tick away."))
 
     def action_next(self) -> None:
-        """Leave: the set-up is complete."""
-        self.wizard.leave()
+        """Go back to the list of set-ups: this one is complete."""
+        self.wizard.close_setup()
 
     def action_copy(self) -> None:
         """Offer the highlighted action as text; of one with a script or a link, that alone to begin with."""

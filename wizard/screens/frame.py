@@ -125,6 +125,9 @@ class FramedScreen(BaseScreen, Screen[None]):
         self._show_customer()
         self.query_one("#rail", Rail).show(self.session)
         self.update_body()
+        if self.query_one("#buttons", ButtonRow).label("next", self.next_label()):
+            say_of(self, "ctrl+n", self.next_label())
+            self.refresh_bindings()
         self.update_messages()
         self._show_side()
         self.update_saved()

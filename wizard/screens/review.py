@@ -39,8 +39,9 @@ class ReviewScreen(StepScreen):
         return [("edit", "Enter", _("Go there"))]
 
     def next_label(self) -> str:
-        """Completing is what Next does here."""
-        return _("Complete")
+        """Completing is what Next does here, once."""
+        complete = self.session.setup.progress.status is Status.COMPLETE
+        return _("Next") if complete else _("Complete")
 
     def help_text(self) -> str:
         """Return what the review is for."""

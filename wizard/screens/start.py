@@ -121,7 +121,6 @@ class StartScreen(ChoosingScreen):
     def ask_customer(self, name: str, template: str = "") -> None:
         """Ask for the customer and what to start from, with a name and a template's id to begin with."""
         from wizard.domain import customer
-        from wizard.domain.model import Customer
         from wizard.domain.problems import Problem
         from wizard.screens.dialogs.record import EditRecord
         from wizard.templates.template import entered, start_field
@@ -139,7 +138,7 @@ class StartScreen(ChoosingScreen):
                     self.app.call_after_refresh(self.wizard.say, self.wizard.templates.told(chosen))
 
         fields = (*customer.FIELDS, start_field(self.wizard.templates.listed()))
-        record = {**Customer(name)._asdict(), "template": template}
+        record = {**customer.blank(name)._asdict(), "template": template}
         self.app.push_screen(EditRecord(_("New set-up"), fields, record, check, "customer", start), started)
 
     def action_import(self) -> None:

@@ -94,8 +94,16 @@ class ButtonRow(Widget, can_focus=True):
 
     @property
     def buttons(self) -> list[RowButton]:
-        """The buttons that are shown."""
-        return [button for button in self._all if button.name not in self._hidden]
+        """The buttons that are shown; in a narrow row not the last ones on the left: each has a key."""
+        shown = [button for button in self._all if button.name not in self._hidden]
+        if self._right and self.size.width:
+            while len(shown) > self._right and self._cells(shown) > self.size.width:
+                del shown[-self._right - 1]
+        return shown
+
+    @staticmethod
+    def _cells(buttons: Sequence[RowButton]) -> int:
+        return sum(cell_len(button.text) + _GAP for button in buttons) - _GAP
 
     @property
     def current(self) -> RowButton:
@@ -108,20 +116,28 @@ class ButtonRow(Widget, can_focus=True):
         self._current = min(self._current, len(self.buttons) - 1)
         self.refresh()
 
+    def label(self, name: str, text: str) -> bool:
+        """Put a text on a button; return whether it is another one."""
+        named = tuple(button._replace(label=text) if button.name == name else button for button in self._all)
+        if named == self._all:
+            return False
+        self._all = named
+        self.refresh()
+        return True
+
     def places(self) -> Iterator[tuple[RowButton, int, int]]:
         """Tell where each button begins and ends."""
         end, left = -_GAP, len(self.buttons) - self._right
         for index, button in enumerate(self.buttons):
             begin = end + _GAP
             if index == left:
-                rest = sum(cell_len(button.text) + _GAP for button in self.buttons[left:]) - _GAP
-                begin = max(begin, self.size.width - rest)
+                begin = max(begin, self.size.width - self._cells(self.buttons[left:]))
             end = begin + cell_len(button.text)
             yield button, begin, end
 
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002
         """Return the room that the buttons need."""
-        return sum(cell_len(button.text) + _GAP for button in self.buttons) - _GAP
+        return self._cells(self.buttons)
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
         """Return the buttons."""

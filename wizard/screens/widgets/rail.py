@@ -7,7 +7,8 @@ from textual.message import Message
 from textual.widgets import Static
 
 from wizard import steps
-from wizard.domain.session import Session, StepState
+from wizard.domain.session import DONE, Session, StepState
+from wizard.i18n import _
 from wizard.screens.widgets.plain import plain, put
 
 SIGNS = {
@@ -73,8 +74,9 @@ class Rail(Static):
 def _label(session: Session, step_id: str, *, short: bool = False) -> tuple[str, str, str]:
     """Return a step's id, label and style; a short label has its name only where the user is."""
     state = session.state_of(step_id)
-    title = steps.title_of(step_id)
-    if short and state is not StepState.HERE:
+    is_handed_over = session.place == DONE and step_id == steps.REVIEW
+    title = _("Hand-over") if is_handed_over else steps.title_of(step_id)
+    if short and state is not StepState.HERE and not is_handed_over:
         title = title.split()[0]
     return step_id, f"{SIGNS[state]} {title}", _STYLES.get(state, "")
 
