@@ -20,7 +20,8 @@ class Leaving:
     """How the wizard ends.
 
     Attributes:
-        last_words: what to tell the user once the terminal is their own again.
+        last_words: what the user must be told once the terminal is their own again.
+        farewell: what is good to know then, for somebody who sits there.
     """
 
     def __init__(self, app: "WizardApp") -> None:
@@ -29,6 +30,7 @@ class Leaving:
         self._ended = False
         self.completed = False
         self.last_words = ""
+        self.farewell = ""
 
     @property
     def asking(self) -> bool:
@@ -85,8 +87,8 @@ class Leaving:
         """Close the set-up and end the program."""
         self._ended = True
         self.keep()
-        if code in (DONE, LEFT) and not self.last_words:
-            self.last_words = self._that_all_is_kept()
+        if code in (DONE, LEFT):
+            self.farewell = self._that_all_is_kept()
         log.note("left", code)
         self._app.exit(return_code=code)
 

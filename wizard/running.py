@@ -27,10 +27,11 @@ def run_app(app: WizardApp) -> int:
     app.leaving.keep()  # after a fault it is still open
     if "library" in vars(app):  # the list was shown
         app.library.keep()
-    if app.leaving.last_words:
+    farewell = app.leaving.farewell if sys.stderr.isatty() else ""
+    if words := app.leaving.last_words or farewell:
         from wizard.faults import tell
 
-        tell(app.leaving.last_words)
+        tell(words)
     fault = getattr(app, "_exception", None)
     if fault is not None:
         raise fault

@@ -179,7 +179,7 @@ async def test_leaving_a_completed_set_up_ends_with_0_and_says_that_it_is_kept(w
         await on.pilot.press("ctrl+q")
         await on.until(lambda: on.app.return_code is not None)
         assert on.app.return_code == 0
-        assert on.app.leaving.last_words == "The set-up is complete, and everything is kept."
+        assert on.app.leaving.farewell == "The set-up is complete, and everything is kept."
 
 
 async def test_leaving_a_draft_says_how_to_go_on(wizard: OpenWizard) -> None:
@@ -187,7 +187,7 @@ async def test_leaving_a_draft_says_how_to_go_on(wizard: OpenWizard) -> None:
         await on.pilot.press("ctrl+q")
         await on.until(lambda: on.app.return_code is not None)
         assert on.app.return_code == 3
-        assert on.app.leaving.last_words.endswith("Go on later with: lead-wizard open nordlys-as")
+        assert on.app.leaving.farewell.endswith("Go on later with: lead-wizard open nordlys-as")
 
 
 @pytest.mark.parametrize("way", ["ctrl+n", "next"])
