@@ -102,7 +102,7 @@ class Album:
             terminal.wait_for("This is a demo")
             terminal.press("f8")
             terminal.wait_for("All done")
-            terminal.press(*["down"] * ALL_DONE, "enter")
+            terminal.press(*["down"] * (1 + ALL_DONE), "enter")
             terminal.wait_for("can follow its")
             terminal.settle(QUIET)
             self.pictures["all-done"] = terminal.svg("lead-wizard")

@@ -37,8 +37,15 @@ class Clock:
             keys.append(self.play())
         return keys
 
-    def take(self, key: str, *, types: bool = False) -> Answer:
-        return self.player.take(key, self.now, types=types)
+    def play_at_once(self) -> list[str]:
+        """Play what comes without waiting."""
+        keys = []
+        while self.due() == 0:
+            keys.append(self.play())
+        return keys
+
+    def take(self, key: str) -> Answer:
+        return self.player.take(key, self.now)
 
 
 def test_a_scene_is_read_then_played_then_looked_at() -> None:
@@ -59,6 +66,22 @@ def test_a_scene_is_read_then_played_then_looked_at() -> None:
 def test_a_longer_caption_gets_more_time() -> None:
     short, long = (TourScene("", "x" * length, (), ()) for length in (20, 140))
     assert next(schedule([short])).seconds < next(schedule([long])).seconds < 8
+
+
+def test_what_was_typed_can_be_read_before_the_next_key() -> None:
+    typed = tuple(Key(character, character, of_text=True) for character in "ab")
+    beats = list(schedule([TourScene("", "", (*typed, Key("tab"), Key("enter")), ())]))
+    typing, reading, pressing = (beat.seconds for beat in beats[1:4])
+    assert typing < pressing < reading
+    assert 0.8 <= reading <= 1
+
+
+def test_what_a_late_key_waits_for_can_be_seen() -> None:
+    soon, late = (
+        list(schedule([TourScene("", "", (Key("enter"), Key("home", late=late)), ())]))[1].seconds
+        for late in (False, True)
+    )
+    assert soon < late == pytest.approx(1)
 
 
 def test_it_plays_from_the_first_key_to_the_end() -> None:
@@ -89,7 +112,7 @@ def test_a_pause_takes_no_time_away() -> None:
     whole = clock.due()
     assert whole is not None
     clock.now += 1
-    assert clock.take("space", types=True) is Answer.STAYS
+    assert clock.take("space") is Answer.STAYS
     assert clock.player.paused
     assert clock.due() is None
     clock.now += 1000
@@ -140,14 +163,53 @@ def test_right_twice_goes_two_scenes_on_and_no_further_than_the_end() -> None:
     assert clock.player.at_end
 
 
-def test_while_paused_right_steps_and_stays_paused() -> None:
+def test_while_paused_right_shows_what_each_scene_does() -> None:
+    clock = Clock()
+    clock.play()
+    clock.take("space")
+    for keys, number in ((["x"], 0), ([""], 1), (["", "enter"], 2)):
+        assert clock.take("right") is Answer.STAYS
+        assert clock.play_at_once() == keys
+        assert clock.player.number == number
+        assert clock.player.paused
+    clock.take("right")
+    assert clock.play_at_once() == [""]
+    assert clock.player.at_end
+
+
+def test_right_twice_while_paused_goes_two_scenes_on() -> None:
     clock = Clock()
     clock.take("space")
     clock.take("right")
-    clock.play_scene()
+    clock.take("right")
+    assert clock.play_at_once() == ["a", "x", ""]
     assert clock.player.number == 1
-    assert clock.player.paused
+
+
+def test_after_a_step_it_goes_on_with_the_next_scene_at_once() -> None:
+    clock = Clock()
+    clock.take("space")
+    clock.take("right")
+    clock.play_at_once()
     assert clock.due() is None
+    clock.take("space")
+    assert clock.play_at_once() == [""]
+    assert clock.player.number == 1
+    assert not clock.player.hurries
+
+
+def test_while_paused_left_shows_what_the_scene_before_has_done() -> None:
+    clock = Clock()
+    clock.take("space")
+    for _scene in SCENES:
+        clock.take("right")
+    clock.play_at_once()
+    assert clock.player.number == 2
+    for keys, number in ((["a", "x", ""], 1), (["a", "x"], 0), ([], 0)):
+        assert clock.take("left") is Answer.BEGINS
+        assert clock.play_at_once() == keys
+        assert clock.player.number == number
+        assert clock.player.paused
 
 
 def test_left_begins_anew_and_hurries_to_the_scene_before() -> None:
@@ -189,31 +251,53 @@ def test_at_the_end_left_shows_the_last_scene_again() -> None:
     assert not clock.player.hurries
 
 
+def test_at_the_end_of_a_pause_left_shows_what_the_last_scene_has_done() -> None:
+    clock = Clock()
+    clock.take("space")
+    for _press in range(4):
+        clock.take("right")
+    clock.play_at_once()
+    assert clock.player.at_end
+    assert clock.take("left") is Answer.BEGINS
+    assert clock.play_at_once() == ["a", "x", "", "", "enter"]
+
+
 @pytest.mark.parametrize("key", ["a", "enter", "escape", "ctrl+q", "f1", "up"])
 def test_any_other_key_takes_over_and_has_its_effect(key: str) -> None:
     clock = Clock()
-    assert clock.take(key, types=len(key) == 1) is Answer.ENDS
+    assert clock.take(key) is Answer.ENDS
     assert clock.player.over
     assert clock.due() is None
 
 
 @pytest.mark.parametrize(
-    ("key", "types", "answer"),
+    ("key", "answer"),
     [
-        ("x", True, Answer.ENDS_HERE),
-        ("space", True, Answer.ENDS_HERE),
-        ("enter", False, Answer.ENDS_HERE),
-        ("right", False, Answer.ENDS_HERE),
-        ("ctrl+q", False, Answer.ENDS),
-        ("f1", False, Answer.ENDS),
+        ("space", Answer.ENDS_HERE),
+        ("enter", Answer.ENDS_HERE),
+        ("escape", Answer.ENDS_HERE),
+        ("m", Answer.ENDS),
+        ("plus", Answer.ENDS),
+        ("down", Answer.ENDS),
+        ("ctrl+q", Answer.ENDS),
     ],
 )
-def test_at_the_end_any_key_goes_on(key: str, types: bool, answer: Answer) -> None:
+def test_at_the_end_any_key_goes_on_and_only_three_do_nothing_else(key: str, answer: Answer) -> None:
     clock = Clock(pace=1000)
     for _scene in SCENES:
         clock.play_scene()
-    assert clock.take(key, types=types) is answer
+    assert clock.take(key) is answer
     assert clock.player.over
+
+
+def test_at_the_end_right_does_nothing() -> None:
+    clock = Clock(pace=1000)
+    for _scene in SCENES:
+        clock.play_scene()
+    assert clock.take("right") is Answer.STAYS
+    assert clock.player.at_end
+    assert not clock.player.over
+    assert clock.due() is None
 
 
 def test_f9_plays_it_again_from_anywhere() -> None:

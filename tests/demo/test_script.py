@@ -70,11 +70,11 @@ def test_the_line_below_the_caption_fits(language: str) -> None:
 
 
 @in_each_language
-def test_it_takes_two_to_three_minutes_and_a_bit(language: str) -> None:
+def test_it_takes_two_to_three_and_a_half_minutes(language: str) -> None:
     i18n.use(language)
     scenes = script.read(language)
     assert 20 <= len(scenes) <= 26
-    assert 120 <= sum(beat.seconds for beat in schedule(scenes)) <= 195
+    assert 120 <= sum(beat.seconds for beat in schedule(scenes)) <= 205
 
 
 @in_each_language
@@ -100,6 +100,14 @@ def test_a_typed_text_is_typed_character_by_character() -> None:
     assert names["a"] == "a"
     assert names[" "] == "space"
     assert names[":"] == "colon"
+
+
+def test_a_list_of_choices_can_be_seen_before_one_is_chosen() -> None:
+    late = {scene.name: [key.name for key in scene.keys if key.late] for scene in script.read("en")}
+    assert {name: keys for name, keys in late.items() if keys} == {
+        "language": ["home", "enter"],
+        "utm": ["home", "enter"],
+    }
 
 
 @in_each_language

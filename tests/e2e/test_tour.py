@@ -15,14 +15,14 @@ def test_a_presenter_lets_it_play_steps_through_it_and_takes_over(launch: Launch
     terminal.wait_for("PAUS")
     terminal.press("left")
     terminal.wait_for("1/26")
-    terminal.press(*["right"] * 23)
-    terminal.wait_for("24/26", timeout=60)
+    terminal.press(*["right"] * 22)
+    terminal.wait_for("23/26", timeout=60)
     terminal.wait_for("2 av 10 klara")
-    terminal.press(*["right"] * 3)
+    terminal.press(*["right"] * 4)
     terminal.wait_for("F9", timeout=60)
     terminal.wait_for("10 av 10 klara")
-    terminal.press("left", "left", "left")
-    terminal.wait_for("24/26", timeout=60)
+    terminal.press("left", "left", "left", "left")
+    terminal.wait_for("23/26", timeout=60)
     terminal.wait_for("2 av 10 klara")
     terminal.press("f9")
     terminal.wait_for("1/26")
@@ -44,6 +44,28 @@ def test_at_its_end_the_set_up_is_complete(launch: Launch) -> None:
     terminal.wait_for("any key", timeout=60)
     terminal.press("ctrl+q")
     assert terminal.wait_exit() == 0
+
+
+def test_from_the_start_screen_by_way_of_the_demo_and_back(launch: Launch) -> None:
+    terminal = launch()
+    ready(terminal, "m Demo")
+    terminal.press("m")
+    ready(terminal, "Harbourlight Lamps Ltd")
+    terminal.press("f8")
+    ready(terminal, "The tour")
+    terminal.press("enter")
+    ready(terminal, "Tour 1/26")
+    terminal.press("right")
+    terminal.wait_for("Tour 2/26")
+    terminal.press("down")
+    terminal.wait_for("The tour is over")
+    terminal.press("enter")
+    ready(terminal, "Millbrook Tools Ltd · CRM")
+    terminal.press("ctrl+q")
+    ready(terminal, "m Demo")
+    terminal.press("ctrl+q")
+    assert terminal.wait_exit() == 3
+    assert terminal.left_on() == set()
 
 
 def test_in_plain_mode_there_is_none(launch: Launch) -> None:

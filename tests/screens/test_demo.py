@@ -12,7 +12,7 @@ from wizard import i18n, log, settings, traces
 from wizard.app import DEMO_WANTED
 from wizard.demo import samples
 from wizard.demo.app import DemoApp
-from wizard.demo.menu import Moments
+from wizard.demo.menu import TOUR, Moments
 from wizard.demo.resting import at_rest
 from wizard.demo.scenes import SCENES
 from wizard.domain.model import Status
@@ -40,7 +40,7 @@ async def demo(size: tuple[int, int] = SIZE) -> AsyncIterator[Driver]:
 
 
 async def jump(on: Driver, number: int) -> None:
-    await on.press("f8", *["down"] * number, "enter")
+    await on.press("f8", *["down"] * (1 + number), "enter")  # past the tour
     await on.until(lambda: isinstance(on.app.screen, StepScreen))
     await on.settle()
 
@@ -101,9 +101,9 @@ async def test_a_mistake_is_said_at_once_and_can_be_put_right() -> None:
 async def test_the_menu_says_what_each_moment_shows() -> None:
     async with demo() as on:
         await on.press("f8")
-        for scene in SCENES:
-            assert f"> {scene.title}" in on.words
-            assert scene.hint in on.words
+        for line in (TOUR, *SCENES):
+            assert f"> {line.title}" in on.words
+            assert line.hint in on.words
             await on.press("down")
         await on.press("f8", "escape")
         assert at_the_start(on)
@@ -206,7 +206,7 @@ async def test_help_and_palette_list_both_keys() -> None:
         for keys in ((), ("enter",)):
             await on.press(*keys, "f1")
             await on.press("end")
-            await on.until(lambda: "F8 demo: go to a moment F9 demo: start over" in on.words)
+            await on.until(lambda: "F8 demo: go to a moment, or see the tour F9 demo: start over" in on.words)
             await on.press("escape")
         await on.press("a", "=Nonsense", "ctrl+s", "ctrl+p", "=start over", "enter")
         await on.settle()

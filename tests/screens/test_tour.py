@@ -1,7 +1,7 @@
 """The tour on the full screen: it does what its captions say, and any key takes over."""
 
 import re
-from asyncio import sleep
+from asyncio import Event, sleep
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from functools import partial
@@ -16,10 +16,11 @@ from textual.screen import Screen
 from tests.screens.driver import SIZE, Driver
 from wizard import i18n, traces
 from wizard.demo import samples, touring
+from wizard.demo.app import DemoApp
 from wizard.demo.caption import Caption
+from wizard.demo.player import Player
 from wizard.demo.resting import at_rest
 from wizard.demo.script import GAP
-from wizard.demo.touring import TourApp
 from wizard.domain.model import Status
 from wizard.screens.dialogs.base import Dialog
 from wizard.screens.start import StartScreen
@@ -41,7 +42,12 @@ def no_traces() -> Iterator[None]:
 class Tour(Driver):
     """The tour, and what it says. It changes screens at any time, so nothing waits for a widget to answer."""
 
-    app: TourApp
+    app: DemoApp
+
+    @property
+    def player(self) -> Player:
+        assert self.app.tour is not None
+        return self.app.tour.player
 
     async def press(self, *keys: str) -> None:
         for key in keys:
@@ -77,14 +83,14 @@ class Tour(Driver):
 
     async def at(self, number: int) -> None:
         """Wait until a scene has come, and its caption with it."""
-        await self.until(lambda: self.app.player.number == number and not self.app.player.hurries)
+        await self.until(lambda: self.player.number == number and not self.player.hurries)
         await self.settle()
 
     async def go_to(self, number: int) -> None:
-        """Stop the time, and go to a scene."""
-        if not self.app.player.paused:
+        """Stop the time, and go from what one scene has done to what another one does."""
+        if not self.player.paused:
             await self.press("space")
-        await self.press(*["right"] * (number - self.app.player.number))
+        await self.press(*["right"] * (number - self.player.number))
         await self.at(number)
 
     async def left_at_once(self, times: int) -> None:
@@ -98,18 +104,44 @@ class Tour(Driver):
         return self.app.screen is not before
 
     async def to_the_end(self) -> None:
-        await self.press(*["right"] * len(self.app.player.scenes))
-        await self.until(lambda: self.app.player.at_end)
+        await self.press(*["right"] * len(self.player.scenes))
+        await self.until(lambda: self.player.at_end)
         await self.settle()
 
 
 @asynccontextmanager
 async def tour(pace: float = 1.0, size: tuple[int, int] = SIZE) -> AsyncIterator[Tour]:
-    app = TourApp(pace)
+    app = DemoApp(tour=True)
+    assert app.tour is not None
+    app.tour.player.pace = pace
+    async with shown(app, size) as driver:
+        yield driver
+
+
+@asynccontextmanager
+async def shown(app: DemoApp, size: tuple[int, int] = SIZE) -> AsyncIterator[Tour]:
     async with app.run_test(size=size, notifications=True) as pilot:
         driver = Tour(app, pilot, app.store)
         await driver.settle()
         yield driver
+
+
+def place_of(on: Tour, text: str) -> tuple[int, int]:
+    row = next(number for number, line in enumerate(on.lines) if text in line)
+    return on.lines[row].index(text), row
+
+
+def click_at(on: Tour, place: tuple[int, int]) -> None:
+    for kind in (events.MouseDown, events.MouseUp):
+        on.app.post_message(kind(None, *place, 0, 0, 1, False, False, False, *place))
+
+
+async def has_begun(on: Tour) -> None:
+    """Wait until the first scene stands there."""
+    await on.until(lambda: isinstance(on.app.screen, StartScreen) and bool(on.app.screen.query(Caption)))
+    await on.settle()
+    assert on.caption == " ".join(on.player.scenes[0].caption.split())
+    assert "1/26" in on.place_line
 
 
 @pytest.mark.parametrize("language", i18n.languages())
@@ -117,21 +149,19 @@ async def test_each_scene_does_what_its_caption_says(language: str) -> None:
     i18n.use(language)
     async with tour() as on:
         await on.press("space")
-        for number, scene in enumerate(on.app.player.scenes):
+        for number, scene in enumerate(on.player.scenes):
             assert on.caption == " ".join(scene.caption.split())
-            assert f" {number + 1}/{len(on.app.player.scenes)} " in on.place_line
-            await on.press("right")
-            if number + 1 < len(on.app.player.scenes):
-                await on.at(number + 1)
-            else:
-                await on.to_the_end()
+            assert f" {number + 1}/{len(on.player.scenes)} " in on.place_line
             for seen in scene.seen:
                 assert on.shows(seen), f"{scene.name}: {seen}\n{on.text}"
+            if number + 1 < len(on.player.scenes):
+                await on.go_to(number + 1)
+        await on.to_the_end()
 
 
 async def test_it_plays_to_the_end_by_itself() -> None:
     async with tour(PLAYS_IN_NO_TIME) as on:
-        await on.until(lambda: on.app.player.at_end)
+        await on.until(lambda: on.player.at_end)
         await on.settle()
         assert on.place == "done"
         assert "any key" in on.place_line
@@ -144,7 +174,7 @@ async def test_it_waits_for_its_time() -> None:
     async with tour() as on:
         for _turn in range(5):
             await on.settle()
-        assert on.app.player.number == 0
+        assert on.player.number == 0
         assert isinstance(on.app.screen, StartScreen)
 
 
@@ -153,7 +183,7 @@ async def test_the_caption_has_its_lines_on_each_screen_and_dialog_and_hides_not
     size: tuple[int, int], lines: int
 ) -> None:
     async with tour(size=size) as on:
-        for number in (2, 9, 18):
+        for number in (1, 8, 17):
             await on.go_to(number)
             for screen in on.app.screen_stack:
                 caption = screen.query_one(Caption)
@@ -169,16 +199,24 @@ async def test_the_caption_follows_the_width_of_the_terminal() -> None:
         on.app.post_message(events.Resize(Size(50, 30), Size(50, 30)))
         await on.until(lambda: on.app.screen.query_one(Caption).region.size == (50, 4))
         await on.settle()
-        assert on.app.player.caption in " ".join(" ".join(on.lines[:3]).split())
+        assert on.player.caption in " ".join(" ".join(on.lines[:3]).split())
+
+
+async def test_a_caption_whose_screen_is_on_its_way_out_can_still_be_told_to_follow() -> None:
+    async with tour() as on:
+        caption = on.app.screen.query_one(Caption)
+        await caption.remove_children()
+        on.player.over = True
+        caption.follow()
 
 
 async def test_nothing_jumps_when_a_dialog_opens_or_the_caption_changes() -> None:
     async with tour() as on:
-        await on.go_to(8)
+        await on.go_to(7)
         before = on.app.screen.query_one("#box").region
-        await on.go_to(9)
+        await on.go_to(8)
         assert isinstance(on.app.screen, Dialog)
-        await on.go_to(11)
+        await on.go_to(10)
         assert on.app.screen.query_one("#box").region == before
 
 
@@ -186,12 +224,12 @@ async def test_space_stops_and_goes_on() -> None:
     async with tour() as on:
         await on.press("space")
         assert "PAUSED" in on.place_line
-        on.app.player.pace = PLAYS_IN_NO_TIME
+        on.player.pace = PLAYS_IN_NO_TIME
         for _turn in range(5):
             await on.settle()
-        assert on.app.player.number == 0
+        assert on.player.number == 0
         await on.press("space")
-        await on.until(lambda: on.app.player.at_end)
+        await on.until(lambda: on.player.at_end)
 
 
 async def test_the_pace_is_shown() -> None:
@@ -224,7 +262,7 @@ async def test_left_while_it_still_goes_back_begins_anew_cleanly(language: str) 
             await on.go_to(10)
             await on.left_at_once(times)
             await on.at(10 - times)
-            for seen in on.app.player.scenes[9 - times].seen:
+            for seen in on.player.scenes[10 - times].seen:
                 assert on.shows(seen), f"{times}: {seen}\n{on.text}"
             assert len(on.app.store.entries()) == 4
 
@@ -235,7 +273,7 @@ async def test_left_right_and_f9_all_at_once_come_to_the_last_ones_scene() -> No
         for key in ("left", "f9", "right", "right", "right", "right", "right", "right", "left"):
             on.app.post_message(events.Key(key, None))
         await on.at(5)
-        for seen in on.app.player.scenes[4].seen:
+        for seen in on.player.scenes[4].seen:
             assert on.shows(seen), f"{seen}\n{on.text}"
 
 
@@ -244,7 +282,7 @@ async def test_any_key_takes_over_with_its_effect_and_the_caption_goes(
 ) -> None:
     monkeypatch.setattr(touring, "LAST_WORDS_SECONDS", 0.05)
     async with tour() as on:
-        await on.go_to(4)
+        await on.go_to(3)
         on.app.post_message(events.Key("d", "d"))
         await on.until(lambda: "The tour is over" in on.caption)
         await on.until(lambda: "The tour is over" not in on.text)
@@ -263,33 +301,28 @@ async def test_any_key_takes_over_with_its_effect_and_the_caption_goes(
 
 async def test_a_key_in_the_middle_of_a_text_is_typed_too() -> None:
     async with tour() as on:
-        await on.go_to(1)
-        on.app.player.paused = False
-        on.app.player.pace = 200
+        on.player.pace = 200
         await on.press("plus", "minus")  # wakes it
         await on.until(lambda: bool(on.app.focused and "Larkfie" in on.text))
         await on.press("Z")
         assert "Z" in on.value("name")
-        assert on.app.player.over
+        assert on.player.over
 
 
 async def test_a_paste_takes_over_too() -> None:
     async with tour() as on:
         await on.go_to(1)
         on.app.post_message(events.Paste("Somebody"))
-        await on.until(lambda: on.app.player.over)
+        await on.until(lambda: on.player.over)
 
 
 async def test_a_click_takes_over_with_its_effect() -> None:
     async with tour() as on:
-        await on.go_to(1)
-        row = next(number for number, line in enumerate(on.lines) if "n New" in line)
-        for kind in (events.MouseDown, events.MouseUp):
-            place = (on.lines[row].index("New"), row)
-            on.app.post_message(kind(None, *place, 0, 0, 1, False, False, False, *place))
+        await on.press("space")
+        click_at(on, place_of(on, "n New"))
         await on.until(lambda: isinstance(on.app.screen, Dialog))
         assert on.title == "New set-up"
-        assert on.app.player.over
+        assert on.player.over
 
 
 async def test_f9_plays_it_again_at_once_and_at_the_end() -> None:
@@ -297,28 +330,50 @@ async def test_f9_plays_it_again_at_once_and_at_the_end() -> None:
         await on.go_to(9)
         await on.press("f9")
         await on.settle()
-        assert on.app.player.number == 0
+        assert on.player.number == 0
         assert isinstance(on.app.screen, StartScreen)
         assert on.app.screen.query_one(Caption)
         await on.to_the_end()
         assert on.place == "done"
         await on.press("f9")
-        await on.go_to(1)
+        await on.settle()
         assert isinstance(on.app.screen, StartScreen)
-        await on.go_to(4)
+        await on.go_to(3)
         assert on.place == "categories"
 
 
-async def test_at_the_end_a_key_that_says_go_on_does_nothing_else() -> None:
+@pytest.mark.parametrize("key", ["space", "enter", "escape"])
+async def test_at_the_end_a_key_that_says_go_on_does_nothing_else(key: str) -> None:
     async with tour() as on:
         await on.to_the_end()
         ticked = on.app.session.setup.progress.checklist
         on.app.screen.query_one(RowList).highlighted = 0
-        await on.press("space")
-        assert on.app.player.over
+        await on.press(key)
+        assert on.player.over
+        assert on.place == "done"
         assert on.app.session.setup.progress.checklist == ticked
         await on.press("space")
         assert on.app.session.setup.progress.checklist != ticked
+
+
+@pytest.mark.parametrize("key", ["m", "c"])
+async def test_at_the_end_a_key_that_the_screen_offers_acts_at_once(key: str) -> None:
+    async with tour() as on:
+        await on.to_the_end()
+        assert f" {key} " in on.text
+        await on.press(key)
+        await on.until(lambda: isinstance(on.app.screen, Dialog))
+        assert on.player.over
+
+
+async def test_at_the_end_right_leaves_it_there_to_be_seen_again() -> None:
+    async with tour() as on:
+        await on.to_the_end()
+        before = on.lines
+        await on.press("right", "right")
+        assert on.lines == before
+        await on.press("left")
+        await on.at(len(on.player.scenes) - 1)
 
 
 async def test_ctrl_q_leaves_at_once() -> None:
@@ -326,3 +381,44 @@ async def test_ctrl_q_leaves_at_once() -> None:
         await on.go_to(4)
         await on.press("ctrl+q")
         assert on.app.return_code == 3
+
+
+async def test_the_first_line_of_the_moments_plays_it_from_anywhere_in_the_demo() -> None:
+    async with shown(DemoApp()) as on:
+        await on.press("d", "tab", "enter", "n", "x", "f8")
+        await on.until(lambda: ">  The tour" in on.text)
+        await on.press("enter")
+        await has_begun(on)
+        assert len(on.app.store.entries()) == 3
+        await on.go_to(3)
+        for seen in on.player.scenes[3].seen:
+            assert on.shows(seen), f"{seen}\n{on.text}"
+
+
+async def test_it_is_played_again_after_it_was_taken_over_and_keeps_its_captions(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(touring, "LAST_WORDS_SECONDS", 0.5)
+    async with tour() as on:
+        await on.go_to(8)
+        before = on.player
+        await on.press("f8", "enter")
+        await has_begun(on)
+        assert before.over
+        last_words_are_over = Event()
+        on.app.set_timer(touring.LAST_WORDS_SECONDS, last_words_are_over.set)
+        await last_words_are_over.wait()
+        await on.settle()
+        await has_begun(on)
+
+
+async def test_a_double_click_on_its_line_begins_it_and_does_not_end_it() -> None:
+    async with shown(DemoApp()) as on:
+        await on.press("f8")
+        await on.until(lambda: ">  The tour" in on.text)
+        place = place_of(on, ">  The tour")
+        click_at(on, place)
+        await on.until(lambda: on.app.tour is not None)
+        click_at(on, place)
+        await has_begun(on)
+        assert not on.player.over

@@ -21,11 +21,12 @@ def run(*, plain: bool = False, tour: bool = False) -> int:
         return _WRONG
     traces.leave(wanted=False)
     if plain:
-        from wizard.demo.plain import converse as run_demo
-    elif tour:
-        from wizard.demo.touring import show as run_demo
+        from wizard.demo.plain import converse
+
+        code = converse()
     else:
-        from wizard.demo.app import show as run_demo
-    code = run_demo()
+        from wizard.demo.app import show
+
+        code = show(tour=tour)
     traces.leave(wanted=True)
     return code

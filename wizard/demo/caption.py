@@ -29,23 +29,23 @@ class Caption(Vertical):
         """Say what is said where the tour is now."""
         super().__init__()
         self._player = player
+        self._words = Static(id="said")
+        self._below = Static(id="place")
 
     def compose(self) -> ComposeResult:
         """The caption, and below it the place."""
-        said = Static(plain(_said(self._player)), id="said")
-        said.styles.height = self._lines()
-        yield said
-        yield Static(self._place(), id="place")
+        self.on_resize()
+        yield self._words
+        yield self._below
 
     def follow(self) -> None:
         """Say what is said now."""
-        if self.is_mounted:
-            put(self.query_one("#said", Static), plain(_said(self._player)), layout=False)
-            put(self.query_one("#place", Static), self._place(), layout=False)
+        put(self._words, plain(_said(self._player)), layout=False)
+        put(self._below, self._place(), layout=False)
 
     def on_resize(self) -> None:
         """Follow the new width of the terminal."""
-        self.query_one("#said").styles.height = self._lines()
+        self._words.styles.height = self._lines()
         self.follow()
 
     def _lines(self) -> int:

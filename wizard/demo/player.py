@@ -8,6 +8,7 @@ from wizard.demo.script import Key, TourScene
 
 PACES = (0.5, 0.75, 1.0, 1.5, 2.0, 3.0)
 NORMAL = 1.0
+_GO_ON = ("space", "enter", "escape")  # at the end they are pressed for that alone
 
 # Seconds at the normal pace.
 _TO_READ_A_CHARACTER = 0.042
@@ -16,6 +17,8 @@ _READ_BEFORE = 0.6  # this share of the caption is read before the first key
 _TO_PRESS = 0.45
 _TO_PRESS_AGAIN = 0.2  # what was pressed just before, or in turns with another
 _TO_TYPE = 0.075
+_TO_READ_TYPED = 0.9  # before a text's dialog closes, or another field has the focus
+_TO_SEE = 1.0  # before a key that is pressed late
 _TO_LOOK = 1.6  # at the least, at what the keys have done
 
 
@@ -47,10 +50,18 @@ def schedule(scenes: Iterable[TourScene]) -> Iterator[Beat]:
         wait = reading * _READ_BEFORE
         for before, key, after in zip((None, *scene.keys), scene.keys, (*scene.keys[1:], None), strict=False):
             yield Beat(number, wait, key)
-            again = after in (before, key)
-            wait = _TO_TYPE if key.of_text else _TO_PRESS_AGAIN if again else _TO_PRESS
+            wait = _seconds_between(before, key, after)
         rest = reading * (1 - _READ_BEFORE)
         yield Beat(number, max(rest, _TO_LOOK) if scene.keys else reading, None)
+
+
+def _seconds_between(before: Key | None, key: Key, after: Key | None) -> float:
+    """Return how long it takes from a key to the one after it."""
+    if key.of_text:
+        return _TO_TYPE if after and after.of_text else _TO_READ_TYPED
+    if after and after.late:
+        return _TO_SEE
+    return _TO_PRESS_AGAIN if after in (before, key) else _TO_PRESS
 
 
 class Player:
@@ -70,6 +81,9 @@ class Player:
         self.paused = False
         self.over = False
         self._beats = tuple(schedule(scenes))
+        numbers = [beat.scene for beat in self._beats]
+        self._starts = tuple(map(numbers.index, range(len(scenes))))  # each scene's first beat
+        self._results = (*(start - 1 for start in self._starts[1:]), len(numbers) - 1)  # and its last
         self._to_begin(0)
 
     @property
@@ -89,8 +103,8 @@ class Player:
 
     @property
     def hurries(self) -> bool:
-        """Tell whether it plays without waiting, to come to another scene."""
-        return not self.at_end and self.number < self._hurry_to
+        """Tell whether it plays without waiting, to come to where the user wants to be."""
+        return self._next < self._hurry_to
 
     def due(self, now: float) -> float | None:
         """Return in how many seconds the next beat comes; None: not before the user does something."""
@@ -105,21 +119,23 @@ class Player:
         """Play the next beat: return the key to press, if there is one."""
         key = self._beats[self._next].key
         self._wait_for(self._next + 1)
+        if self.paused and self._next in self._results:  # it is looked at in the pause
+            self._left = 0.0
         return key
 
-    def take(self, key: str, now: float, *, types: bool = False) -> Answer:
-        """Take a key of the user's, by its name; `types` tells whether it is one of those that type."""
+    def take(self, key: str, now: float) -> Answer:
+        """Take a key of the user's, by its name."""
         self._count(now)
         if key == "f9":
             self.paused = False
             return self._begin(0)
         if key == "left":
-            return self._begin(max(0, self._on_the_way_to - 1))
-        if self.at_end:  # any key goes on, and one that would only be pressed for that does nothing else
-            self.over = True
-            return Answer.ENDS_HERE if types or key in ("enter", "escape", "right") else Answer.ENDS
+            return self._begin(self._stop_before())
         if key == "right":
-            self._hurry_to = min(self._on_the_way_to + 1, len(self.scenes))
+            self._hurry_to = self._stop_after()
+        elif self.at_end:
+            self.over = True
+            return Answer.ENDS_HERE if key in _GO_ON else Answer.ENDS
         elif key == "space":
             self.paused = not self.paused
         elif key in ("plus", "minus"):
@@ -130,9 +146,23 @@ class Player:
         return Answer.STAYS
 
     @property
+    def _stops(self) -> tuple[int, ...]:
+        """The beats that left and right go to: a scene's start or, in a pause, what its keys have done."""
+        return self._results if self.paused else self._starts
+
+    @property
     def _on_the_way_to(self) -> int:
-        """The scene that it hurries to, else the one that is on; the number of scenes at the end."""
-        return len(self.scenes) if self.at_end else max(self.number, self._hurry_to)
+        """The beat that it hurries to, else the next one."""
+        return max(self._next, self._hurry_to)
+
+    def _stop_after(self) -> int:
+        return next((stop for stop in self._stops if stop > self._on_the_way_to), len(self._beats))
+
+    def _stop_before(self) -> int:
+        """Return the stop in the scene before, at the end in the last scene; in the first scene its start."""
+        way = self._on_the_way_to
+        scene = self._beats[way].scene if way < len(self._beats) else len(self.scenes)
+        return self._stops[scene - 1] if scene else 0
 
     def _begin(self, hurry_to: int) -> Answer:
         self._to_begin(hurry_to)

@@ -19,14 +19,23 @@ GAP = "…"
 
 _FOLDER = Path(__file__).with_name("tour")
 _TYPED = "="
+_LATE = "~"
 
 
 class Key(NamedTuple):
-    """One key: its name, the character that it types if any, and whether it is a part of a text."""
+    """One key.
+
+    Attributes:
+        name: what it is called.
+        character: what it types, if anything.
+        of_text: whether it is a part of a text.
+        late: whether what stands there is to be seen before it is pressed.
+    """
 
     name: str
     character: str | None = None
     of_text: bool = False
+    late: bool = False
 
 
 class TourScene(NamedTuple):
@@ -95,11 +104,13 @@ def _gaps(text: str) -> list[str]:
 
 def _keys(pressed: str, words: dict[str, str]) -> tuple[Key, ...]:
     keys: list[Key] = []
-    for key in pressed.split():
-        if key.startswith(_TYPED):
-            keys += [_typed(character) for character in words[key.removeprefix(_TYPED)]]
+    for part in pressed.split():
+        if part.startswith(_TYPED):
+            keys += [_typed(character) for character in words[part.removeprefix(_TYPED)]]
         else:
-            keys.append(Key(key, " " if key == "space" else key if len(key) == 1 else None))
+            key = part.removeprefix(_LATE)
+            character = " " if key == "space" else key if len(key) == 1 else None
+            keys.append(Key(key, character, late=part.startswith(_LATE)))
     return tuple(keys)
 
 

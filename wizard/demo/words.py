@@ -12,5 +12,5 @@ def about() -> str:
 def told() -> Demo:
     """Return the word in the title, what the demo is, and its keys."""
     how = _("Enter opens one, F8 goes to a moment, F9 starts over.")
-    keys = (("f8", _("demo: go to a moment")), ("f9", _("demo: start over")))
+    keys = (("f8", _("demo: go to a moment, or see the tour")), ("f9", _("demo: start over")))
     return Demo(_("demo"), f"{about()} {how}", keys)

@@ -69,7 +69,13 @@ class StartScreen(ChoosingScreen):
         demo = Way("demo", "m", _("Demo"), _("See it with made-up customers; nothing is saved."))
         if self.wizard.demo.word:
             return [Welcome(self.wizard.demo.about, "", [new, imported], self._begin)]
-        return [Welcome(greeting.about(), greeting.promise(), [new, imported, demo], self._begin)]
+        ways = [new, imported, demo] if self._offers_demo else [new, imported]
+        return [Welcome(greeting.about(), greeting.promise(), ways, self._begin)]
+
+    @property
+    def _offers_demo(self) -> bool:
+        """Not in the demo itself, nor in a browser: the page would take the end of this app for the end."""
+        return not (self.wizard.demo.word or self.app.is_web)
 
     def _begin(self, action: str) -> None:
         getattr(self, f"action_{action}")()
@@ -85,7 +91,7 @@ class StartScreen(ChoosingScreen):
         self.show_list(highlighted, self.rows.highlighted)
         self.say_trouble()
         of_a_row = () if self.library.count() else ("open", "delete")
-        self.query_one(ButtonRow).hide(*of_a_row, *(("demo",) if self.wizard.demo.word else ()))
+        self.query_one(ButtonRow).hide(*of_a_row, *(() if self._offers_demo else ("demo",)))
 
     def _greet(self) -> None:
         """Show the greeting in the place of the list, or the list again."""
@@ -159,7 +165,7 @@ class StartScreen(ChoosingScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Offer the demo unless it is here, and what a list is for when there is one."""
         if action == "demo":
-            return not self.wizard.demo.word
+            return self._offers_demo
         return action not in ("search", "mark") or self.library.count() > 0
 
     def action_demo(self) -> None:
@@ -176,7 +182,7 @@ class StartScreen(ChoosingScreen):
             ("n", _("new set-up")),
             ("enter", _("open where it was left")),
             ("i", _("import a document")),
-            *([] if self.wizard.demo.word else [("m", _("look around among made-up customers"))]),
+            *([("m", _("look around among made-up customers"))] if self._offers_demo else []),
             ("/", _("search by name")),
             ("o", _("sort by change, name, step, problems")),
             ("f", _("show drafts, with problems, complete, or all")),
