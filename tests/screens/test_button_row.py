@@ -118,3 +118,22 @@ def styles_of(row: ButtonRow, name: str) -> object:
     button = next(button for button in row.buttons if button.name == name)
     segment = next(segment for segment in row.render_line(0) if segment.text == button.text)
     return segment.style and (segment.style.color, segment.style.bgcolor, segment.style.reverse)
+
+
+async def test_in_a_narrow_row_the_last_on_the_left_give_way_to_those_on_the_right() -> None:
+    app = Buttons()
+    async with app.run_test(size=(60, 10)) as pilot:
+        for width, names in ((60, ["add", "drop", "next"]), (24, ["add", "next"]), (9, ["next"])):
+            await pilot.resize_terminal(width, 10)
+            await pilot.pause()
+            assert [button.name for button in app.row.buttons] == names
+        assert "Next" in "".join(screen_lines(app))
+
+
+async def test_another_text_is_put_on_a_button_and_told() -> None:
+    app = Buttons()
+    async with app.run_test(size=(60, 10)) as pilot:
+        assert not app.row.label("next", "Next")
+        assert app.row.label("next", "Complete")
+        await pilot.pause()
+        assert any(line.rstrip().endswith(" Complete") for line in screen_lines(app))

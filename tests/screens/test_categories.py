@@ -3,6 +3,7 @@
 import pytest
 from textual.widgets import Static
 
+from tests.builders import with_wanted
 from tests.screens.conftest import OpenWizard
 from tests.screens.driver import Driver, existing, new
 from wizard.domain.model import CategoryGroup
@@ -288,3 +289,10 @@ async def test_help_tells_every_key_of_the_list(wizard: OpenWizard) -> None:
         assert all(any(line.startswith(f"{key} ") for line in told) for key in keys)
         await on.press("escape")
         assert on.place == "categories"
+
+
+async def test_lead_status_in_a_group_where_it_cannot_be_says_so_in_the_row(wizard: OpenWizard) -> None:
+    first = new().wanted.categories[0]._replace(enable_lead_status=True, category_group=CategoryGroup.OTHER)
+    others = new().wanted.categories[1:]
+    async with wizard(with_wanted(new(), categories=(first, *others))) as on:
+        assert "Other ! enabled" in on.words

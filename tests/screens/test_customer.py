@@ -1,7 +1,12 @@
 """The dialog of the customer, from any step: a new name, and a language that untouched lists follow."""
 
+import pytest
+
 from tests.screens.conftest import OpenWizard
 from tests.screens.driver import at, new
+from wizard import i18n
+from wizard.domain import customer
+from wizard.domain.model import Customer
 
 STANDARD = ["Lead", "Marketing qualified lead", "Opportunity", "Lost opportunity"]
 
@@ -51,3 +56,19 @@ async def test_the_first_letters_of_a_choice_find_it_in_the_open_list(wizard: Op
     async with wizard(new()) as on:
         await on.press("f2", "tab", "tab", "enter", *"neder", "enter", "ctrl+s")
         assert on.saved.customer.crm_language == "nl"
+
+
+@pytest.mark.parametrize(("spoken", "language"), [("de", "Deutsch"), ("en", "English")])
+async def test_the_crm_of_a_new_customer_is_taken_to_speak_the_user_s_language(
+    wizard: OpenWizard, spoken: str, language: str
+) -> None:
+    i18n.use(spoken)
+    async with wizard() as on:
+        await on.press("n")
+        assert on.value("crm_language") == spoken
+        assert language in on.text
+
+
+def test_a_language_that_superoffice_has_not_begins_with_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(customer, "spoken", lambda: "fi")
+    assert customer.blank("Acme") == Customer("Acme", crm_language="en")

@@ -149,6 +149,7 @@ async def test_campaign_links_are_added_edited_and_deleted(wizard: OpenWizard) -
         link = on.saved.marketing_premium.utm_tracking.campaigns[0]
         assert link[:4] == ("https://www.nordlys.no/a", "linkedin", "social", "spring_26")
         assert campaign_note(on).startswith("https://www.nordlys.no/a?utm_source=linkedin&utm_medium=social")
+        assert "…/a" in on.words  # in the row; all of them have the site in common
         await on.press("enter", "=b", "enter")
         assert on.saved.marketing_premium.utm_tracking.campaigns[0].url == "https://www.nordlys.no/ab"
         await on.press("delete")

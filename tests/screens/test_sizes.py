@@ -5,6 +5,7 @@ import pytest
 from tests.builders import finished
 from tests.screens.conftest import OpenWizard
 from tests.screens.driver import SIZE, Driver, at, new
+from wizard.domain.model import Status
 from wizard.screens.widgets.field_row import FieldRow
 from wizard.screens.widgets.records_row import RecordsRow
 
@@ -159,3 +160,19 @@ async def test_a_shorter_message_moves_no_field_of_a_dialog(wizard: OpenWizard) 
         await on.pilot.resize_terminal(*SIZE)
         await on.settle()
         assert places() == before, "the lines of the narrow terminal were kept"
+
+
+@pytest.mark.parametrize("lines", [18, 20, 23])
+@pytest.mark.parametrize("key", ["a", "f2", "p", "f1", "d"])
+async def test_the_buttons_of_a_dialog_stay_in_view_below_24_lines(
+    wizard: OpenWizard, lines: int, key: str
+) -> None:
+    async with wizard(new(), size=(60, lines)) as on:
+        await on.press(key)
+        closing = {"f1": "Esc Close", "d": "Esc Cancel"}.get(key, "Cancel")
+        assert any(closing in line and "│" in line for line in on.lines), on.text
+
+
+async def test_the_hand_over_has_rows_on_a_low_terminal(wizard: OpenWizard) -> None:
+    async with wizard(at("review", status=Status.COMPLETE), size=(60, 18)) as on:
+        assert on.text.count("[ ]") >= 2, on.text

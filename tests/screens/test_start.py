@@ -8,6 +8,7 @@ import pytest
 from tests.builders import finished
 from tests.screens.conftest import OpenWizard
 from tests.screens.driver import at, new, save
+from wizard.app import WizardApp
 from wizard.document.answers import to_document
 from wizard.saved.setups import Setups
 from wizard.screens.start import StartScreen
@@ -283,3 +284,14 @@ async def test_a_store_that_cannot_be_read_is_told_on_the_start_screen(
         await on.press("n", "=Acme", "ctrl+s")
         assert str(folder) in on.note("name").replace("\n", "")
         assert on.value("name") == "Acme"
+
+
+async def test_in_a_browser_the_demo_is_not_offered_as_the_page_would_end_with_this_app(
+    wizard: OpenWizard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(WizardApp, "is_web", True)
+    async with wizard() as on:
+        assert on.buttons == ["n New", "i Import"]
+        assert "made-up" not in on.text
+        await on.press("m")
+        assert on.app.return_code is None
