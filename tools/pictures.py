@@ -93,7 +93,7 @@ class Album:
                 terminal.press("right")
                 terminal.wait_for(partial(shows_scene, scene))
                 terminal.settle(QUIET)
-            self.pictures["tour"] = CLOCK.sub("10:42", terminal.svg("lead-wizard"))
+            self.pictures["tour"] = terminal.svg("lead-wizard")
             leave(terminal)
 
     def end(self, home: Path) -> None:

@@ -108,9 +108,7 @@ class Leaving:
         keeper = self._app.keeper
         if keeper is None or self._app.demo.word:
             return ""
-        draft = _("Everything is kept. Go on later with: lead-wizard open {name}")
-        text = _("The set-up is complete, and everything is kept.") if keeper.complete else draft
-        return text.format(name=keeper.stem)
+        return keeper.farewell()
 
     def _still_not_saved(self) -> str:
         """Try to save what is not saved yet; return why it is not."""

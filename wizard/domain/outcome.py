@@ -4,22 +4,29 @@ from collections.abc import Iterator
 
 from wizard.domain.model import LeadSetup
 from wizard.domain.plan import action_ids
-from wizard.i18n import _, ngettext
+from wizard.i18n import N_, _, ngettext
 from wizard.steps.lists import active
 from wizard.steps.marketing import distribution_is_on, utm_is_on
+
+ALL_DONE = N_("All done: lead management is set up.")
+
+
+def counted(setup: LeadSetup) -> tuple[int, int]:
+    """Return how many things of the hand-over are ticked off, and how many there are."""
+    ids = action_ids(setup)
+    return len(ids.intersection(setup.progress.checklist)), len(ids)
 
 
 def is_done(setup: LeadSetup) -> bool:
     """Tell whether there was something to do in the CRM and all of it is ticked off."""
-    ids = action_ids(setup)
-    return bool(ids) and ids <= set(setup.progress.checklist)
+    done, count = counted(setup)
+    return 0 < done == count
 
 
 def progress(setup: LeadSetup) -> str:
     """Return how far the hand-over is."""
-    ids = action_ids(setup)
-    done = len(ids.intersection(setup.progress.checklist))
-    return _("{done} of {count} done").format(done=done, count=len(ids))
+    done, count = counted(setup)
+    return _("{done} of {count} done").format(done=done, count=count)
 
 
 def outcome(setup: LeadSetup) -> tuple[str, ...]:

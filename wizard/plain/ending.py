@@ -6,7 +6,7 @@ from wizard import steps
 from wizard.domain.actions import Action
 from wizard.domain.edits import Refused
 from wizard.domain.model import Status
-from wizard.domain.outcome import is_done, outcome, progress
+from wizard.domain.outcome import ALL_DONE, is_done, outcome, progress
 from wizard.domain.problems import blocking
 from wizard.domain.review import Line, review_lines
 from wizard.i18n import _, ngettext
@@ -107,7 +107,7 @@ class DonePlace(Place):
             self.talk.say(self._line(number, action))
         self.talk.say(progress(self.session.setup) + ".")
         if is_done(self.session.setup):
-            self.talk.say(_("All done: lead management is set up."), *outcome(self.session.setup))
+            self.talk.say(_(ALL_DONE), *outcome(self.session.setup))
 
     def _line(self, number: int, action: Action) -> str:
         state = _("done: {title}") if self._ticked(action) else _("to do: {title}")

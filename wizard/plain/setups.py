@@ -243,6 +243,4 @@ class Setups:
             self._talk.say(self._last_words(desk))
 
     def _last_words(self, desk: Desk) -> str:
-        draft = _("Everything is kept. Go on later with: lead-wizard open {name} --plain")
-        text = _("The set-up is complete, and everything is kept.") if desk.keeper.complete else draft
-        return text.format(name=desk.keeper.stem)
+        return desk.keeper.farewell(" --plain")

@@ -97,6 +97,13 @@ class Keeper:
             return _("! NOT SAVED")
         return _("saved {time}").format(time=clock(datetime.fromisoformat(self._opened.saved.saved_at)))
 
+    def farewell(self, option: str = "") -> str:
+        """Return what is good to know after leaving; `option` is for the command to go on with."""
+        if self.complete:
+            return _("The set-up is complete, and everything is kept.")
+        text = _("Everything is kept. Go on later with: {command}")
+        return text.format(command=f"lead-wizard open {self.stem}{option}")
+
     def set_aside(self) -> str:
         """Return where a damaged file was put that stood in the way, once; or an empty text."""
         place, self._opened.set_aside = self._opened.set_aside, None

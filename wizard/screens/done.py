@@ -11,9 +11,9 @@ from textual.widgets import Static
 
 from wizard.domain.actions import Action
 from wizard.domain.edits import Refused
-from wizard.domain.outcome import is_done, outcome, progress
+from wizard.domain.outcome import ALL_DONE, counted, is_done, outcome, progress
 from wizard.handover import path_text
-from wizard.i18n import N_, _
+from wizard.i18n import _
 from wizard.screens.finale import Finale
 from wizard.screens.step_screen import StepScreen
 from wizard.screens.widgets.plain import plain, put_lines
@@ -22,7 +22,6 @@ from wizard.screens.widgets.rows import Column, Row
 
 _COPIED_ALONE = {"tag", "link"}  # texts of an instruction that are pasted elsewhere as they are
 
-_ALL_DONE = N_("All done: lead management is set up.")
 _SIGN = " ✓"
 _BAR = 20  # cells
 
@@ -88,8 +87,7 @@ class DoneScreen(StepScreen):
         """Read the plan again; when all has been ticked off, go to the end."""
         self._actions = self.session.plan
         was_done, self._is_done = self._is_done, is_done(self.session.setup)
-        total = len(self._actions)
-        done = sum(action.id in self.session.setup.progress.checklist for action in self._actions)
+        done, total = counted(self.session.setup)
         text = progress(self.session.setup)
         self.frame(_("Hand-over: to do in SuperOffice"), f"{_bar(done, total)} {text}" if total else text)
         at_end = total if self._is_done and not was_done else None
@@ -98,7 +96,7 @@ class DoneScreen(StepScreen):
 
     def _row(self, index: int) -> Row:
         if index == len(self._actions):
-            return Row((_SIGN, _(_ALL_DONE)))
+            return Row((_SIGN, _(ALL_DONE)))
         action = self._actions[index]
         ticked = action.id in self.session.setup.progress.checklist
         return Row(("[x]" if ticked else "[ ]", action.title), dim=ticked)
@@ -160,7 +158,7 @@ class DoneScreen(StepScreen):
         from wizard.screens.dialogs.copy import CopyText
 
         if self._is_done and not self._action:
-            self.app.push_screen(CopyText(_(_ALL_DONE), "\n".join(outcome(self.session.setup)), ""))
+            self.app.push_screen(CopyText(_(ALL_DONE), "\n".join(outcome(self.session.setup)), ""))
         if action := self._action:
             whole = "\n".join(filter(None, [path_text(action), *_numbered(action)]))
             alone = next(_texts_to_paste(action), "")

@@ -127,11 +127,12 @@ class ButtonRow(Widget, can_focus=True):
 
     def places(self) -> Iterator[tuple[RowButton, int, int]]:
         """Tell where each button begins and ends."""
-        end, left = -_GAP, len(self.buttons) - self._right
-        for index, button in enumerate(self.buttons):
+        shown = self.buttons
+        end, left = -_GAP, len(shown) - self._right
+        for index, button in enumerate(shown):
             begin = end + _GAP
             if index == left:
-                begin = max(begin, self.size.width - self._cells(self.buttons[left:]))
+                begin = max(begin, self.size.width - self._cells(shown[left:]))
             end = begin + cell_len(button.text)
             yield button, begin, end
 
